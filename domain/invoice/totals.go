@@ -1,0 +1,66 @@
+package invoice
+
+import (
+	"cmp"
+	"slices"
+
+	"kontingent/domain/money"
+	"kontingent/domain/problem"
+)
+
+// Subtotal is the VAT of one category and rate (EN 16931 BG-23).
+type Subtotal struct {
+	VAT  VAT
+	Base money.Amount
+	Tax  money.Amount
+}
+
+// Totals are the sums of an invoice. The same value stands on every document, list and message (spec C3).
+type Totals struct {
+	Lines     []money.Amount // of each line, in its order
+	Subtotals []Subtotal     // in the order S by falling rate, then the others by their letter
+	Net       money.Amount   // without VAT (BT-109)
+	VAT       money.Amount   // BT-110
+	Total     money.Amount   // to pay (BT-112)
+}
+
+// Sum adds up lines as EN 16931 has it: each line rounded, VAT per category and rate on the sum of its lines.
+func Sum(lines []Line) (Totals, error) {
+	var t Totals
+	var bad problem.List
+	for _, l := range lines {
+		n, err := l.Net()
+		bad.Add(err)
+		t.Lines = append(t.Lines, n)
+		t.Net = t.Net.Add(n)
+		i := slices.IndexFunc(t.Subtotals, func(s Subtotal) bool {
+			return s.VAT.Category == l.VAT.Category && s.VAT.Rate.String() == l.VAT.Rate.String()
+		})
+		if i < 0 {
+			i = len(t.Subtotals)
+			t.Subtotals = append(t.Subtotals, Subtotal{VAT: l.VAT})
+		}
+		t.Subtotals[i].Base = t.Subtotals[i].Base.Add(n)
+	}
+	for i := range t.Subtotals {
+		s := &t.Subtotals[i]
+		s.Tax = money.VAT(s.Base, s.VAT.Rate)
+		t.VAT = t.VAT.Add(s.Tax)
+	}
+	t.Total = t.Net.Add(t.VAT)
+	slices.SortStableFunc(t.Subtotals, func(a, b Subtotal) int {
+		return cmp.Or(
+			cmp.Compare(rank(a.VAT.Category), rank(b.VAT.Category)),
+			b.VAT.Rate.Compare(a.VAT.Rate),
+			cmp.Compare(a.VAT.Category, b.VAT.Category),
+		)
+	})
+	return t, bad.Err()
+}
+
+func rank(c Category) int {
+	if c == Standard {
+		return 0
+	}
+	return 1
+}
