@@ -1,0 +1,213 @@
+package delivery
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"kontingent/domain/cal"
+	"kontingent/domain/party"
+	"kontingent/domain/problem"
+)
+
+// chunk is how many dispatches are issued together, and claimed together.
+const chunk = 200
+
+// Dispatcher takes up what is due and brings it out: the only way anything leaves the program. One runs at a time.
+type Dispatcher struct {
+	Store    Store
+	Issuer   Issuer
+	Carriers map[Method]Carrier // those that are set up
+	Policy   Policy
+	Clock    cal.Clock
+	Observe  func(Event) // called after each commit; must not block; nil: nobody listens
+}
+
+// Event says that a dispatch has moved.
+type Event struct {
+	Dispatch int64
+	Party    string
+	Method   Method
+	State    State
+	Done     int // dispatches of this run that are through
+	Of       int // dispatches this run began with
+}
+
+// run is one call of Run.
+type run struct {
+	*Dispatcher
+	batch    int64
+	paused   map[Method]bool
+	away     map[Method]bool // not reachable at this moment: left for the next run
+	drops    map[Method]int  // connections lost since the last accepted message
+	sessions map[Method]Session
+	done, of int
+}
+
+// Run delivers everything due now, of one batch when batch is not 0, and returns when nothing more can be done at
+// this moment: it waits out no backoff. Cancelling ctx stops it after the dispatch it is at, without an error.
+func (d *Dispatcher) Run(ctx context.Context, batch int64) (Report, error) {
+	r := &run{
+		Dispatcher: d, batch: batch,
+		paused: map[Method]bool{}, away: map[Method]bool{}, drops: map[Method]int{}, sessions: map[Method]Session{},
+	}
+	defer r.close()
+	started := d.Clock.Now()
+	began, err := d.Store.Due(ctx, started, batch)
+	if err != nil {
+		return Report{}, err
+	}
+	r.of = len(began)
+	for more := true; more && ctx.Err() == nil; {
+		if more, err = r.round(ctx); err != nil && !errors.Is(err, context.Canceled) {
+			return Report{}, err
+		}
+	}
+	rep, err := d.Store.Report(context.WithoutCancel(ctx), ids(began))
+	rep.Dispatches = ids(began)
+	return rep, err
+}
+
+// round takes up all that can move, once. It reports whether anything did.
+func (r *run) round(ctx context.Context) (moved bool, err error) {
+	now := r.Clock.Now()
+	items, err := r.Store.Due(ctx, now, r.batch)
+	if err != nil {
+		return false, err
+	}
+	pauses, err := r.Store.Paused(ctx)
+	if err != nil {
+		return false, err
+	}
+	for m := range pauses {
+		r.paused[m] = true
+	}
+	ch := Channels{SetUp: map[Method]bool{}, Paused: r.paused}
+	for m := range r.Carriers {
+		ch.SetUp[m] = true
+	}
+	var deliver []Item
+	var ends []Move
+	for _, it := range items {
+		s := Next(it, ch, r.Policy, now)
+		passed := skipped(s.Skipped, now)
+		switch s.Do {
+		case DoDeliver:
+			if r.away[s.Method] {
+				continue
+			}
+			it.Method, it.Attempts = s.Method, append(it.Attempts, passed...)
+			it.passed = passed
+			deliver = append(deliver, it)
+		case DoDraft:
+			ends = append(ends, Move{ID: it.ID, From: it.State, To: DraftMade, Method: Draft, Attempts: passed})
+		case DoUndelivered:
+			ends = append(ends, Move{ID: it.ID, From: it.State, To: Undelivered, Attempts: passed})
+		}
+	}
+	for part := range slices.Chunk(ends, chunk) {
+		if err := r.Store.Move(ctx, part...); err != nil {
+			return false, err
+		}
+		r.tell(part...)
+	}
+	slices.SortStableFunc(deliver, inOrder)
+	for part := range slices.Chunk(deliver, chunk) {
+		if ctx.Err() != nil {
+			return false, nil
+		}
+		n, err := r.part(ctx, part)
+		if err != nil {
+			return false, err
+		}
+		moved = moved || n > 0
+	}
+	return moved || len(ends) > 0, nil
+}
+
+// inOrder is the order in which numbers are given: invoice date, then customer number (spec C2).
+func inOrder(a, b Item) int {
+	return cmp.Or(a.InvoiceDate.Compare(b.InvoiceDate), party.CompareNumbers(a.Party, b.Party), cmp.Compare(a.ID, b.ID))
+}
+
+// part issues what of a chunk can go out now, then delivers it, method by method. It returns how many moved.
+func (r *run) part(ctx context.Context, items []Item) (moved int, err error) {
+	items = slices.DeleteFunc(items, func(it Item) bool { return !r.open(ctx, it.Method) })
+	var fresh []int64
+	for _, it := range items {
+		if !it.Issued {
+			fresh = append(fresh, it.ID)
+		}
+	}
+	if len(fresh) > 0 {
+		failed, err := r.Issuer.Issue(ctx, fresh)
+		if err != nil {
+			return 0, err
+		}
+		var moves []Move
+		items = slices.DeleteFunc(items, func(it Item) bool {
+			cause, bad := failed[it.ID]
+			if bad {
+				moves = append(moves, failure(it, cause, r.Clock.Now()))
+			}
+			return bad
+		})
+		if len(moves) > 0 {
+			if err := r.Store.Move(ctx, moves...); err != nil {
+				return 0, err
+			}
+			r.tell(moves...)
+			moved += len(moves)
+		}
+	}
+	for _, m := range Methods() {
+		mine := slices.DeleteFunc(slices.Clone(items), func(it Item) bool { return it.Method != m })
+		if len(mine) == 0 {
+			continue
+		}
+		n, err := r.deliver(ctx, m, mine)
+		moved += n
+		if err != nil {
+			return moved, err
+		}
+	}
+	return moved, nil
+}
+
+// failure is the move of a dispatch whose invoice could not be issued: it used no number and waits for a person.
+func failure(it Item, cause error, now time.Time) Move {
+	a := Attempt{At: now, Method: it.Method, Outcome: OutcomeAsk, Reason: "delivery.not_issued", Words: cause.Error()}
+	if p := problem.All(cause); len(p) > 0 {
+		a.Reason = p[0].Code
+	}
+	return Move{ID: it.ID, From: it.State, To: NeedsAttention, Method: it.Method, Attempts: []Attempt{a}}
+}
+
+func skipped(list []Skip, now time.Time) []Attempt {
+	out := make([]Attempt, len(list))
+	for i, s := range list {
+		out[i] = Attempt{At: now, Method: s.Method, Outcome: OutcomeSkipped, Reason: s.Reason}
+	}
+	return out
+}
+
+func (r *run) tell(moves ...Move) {
+	for _, m := range moves {
+		if m.To != Claimed && m.To != Submitting && m.To != m.From {
+			r.done++
+		}
+		if r.Observe != nil {
+			r.Observe(Event{Dispatch: m.ID, Method: m.Method, State: m.To, Done: r.done, Of: r.of})
+		}
+	}
+}
+
+func ids(items []Item) []int64 {
+	out := make([]int64, len(items))
+	for i, it := range items {
+		out[i] = it.ID
+	}
+	return out
+}

@@ -1,0 +1,188 @@
+package delivery
+
+import (
+	"slices"
+	"time"
+)
+
+// Reasons to pass a method over. They are codes of sentences.
+const (
+	ReasonNotSetUp    = "delivery.not_set_up"
+	ReasonNoAddress   = "delivery.no_address"
+	ReasonNoPreferred = "delivery.no_preferred"
+	ReasonGaveUp      = "delivery.gave_up"
+)
+
+// Do is what happens to a dispatch next.
+type Do string
+
+// The steps Next can answer with.
+const (
+	DoDeliver     Do = "deliver"     // try Method now
+	DoWait        Do = "wait"        // not before Until
+	DoPaused      Do = "paused"      // Method's channel is paused; waits for a person, falls through to nothing
+	DoDraft       Do = "draft"       // never issued, nothing left to try: an editable draft
+	DoUndelivered Do = "undelivered" // issued, nothing left to try
+	DoNothing     Do = "nothing"     // in a person's hands, or finished
+)
+
+// Skip is a method that was passed over, and the sentence that says why.
+type Skip struct {
+	Method Method
+	Reason string
+}
+
+// Step is the answer of Next.
+type Step struct {
+	Do      Do
+	Method  Method
+	Until   time.Time
+	Skipped []Skip // methods passed over for the first time on the way to this step
+}
+
+// Channels is the state of the ways out.
+type Channels struct {
+	SetUp  map[Method]bool
+	Paused map[Method]bool
+}
+
+// Policy is how long one method is tried before the next is taken.
+type Policy struct {
+	Retry   time.Duration   // from the first try of a method to giving it up
+	Backoff []time.Duration // between tries; the last repeats
+}
+
+// DefaultPolicy retries a method for 48 hours, at the intervals that greylisting servers accept
+// (they accept a retry after some minutes and within a day).
+func DefaultPolicy() Policy {
+	m, h := time.Minute, time.Hour
+	return Policy{Retry: 48 * h, Backoff: []time.Duration{6 * m, 15 * m, 30 * m, h, 2 * h, 4 * h}}
+}
+
+// After is when a method may be tried again after n tries that ended in "later"; wish is what the other side asked.
+func (p Policy) After(n int, at time.Time, wish time.Duration) time.Time {
+	d := p.Backoff[min(max(n, 1), len(p.Backoff))-1]
+	return at.Add(max(d, wish))
+}
+
+// Next decides what happens to a dispatch at a moment: the heart of the Norwegian text. For each entry of the chain,
+// in this order (spec A2): already tried → passed; never set up → passed; no address on the card → passed; channel
+// paused → waits, for nobody falls through because of a channel; tried and to be repeated → waits. Draft ends it.
+// In doubt, and whatever else waits for a person, never moves on by itself.
+func Next(it Item, ch Channels, p Policy, now time.Time) Step {
+	switch it.State {
+	case Scheduled, Retrying, Held:
+	default:
+		return Step{Do: DoNothing}
+	}
+	if now.Before(it.Due) {
+		return Step{Do: DoWait, Until: it.Due}
+	}
+	var s Step
+	var tried []Method
+	for _, entry := range it.Chain {
+		if entry == Draft {
+			break
+		}
+		m := entry
+		if entry == Preferred {
+			if m = it.Card.Preferred; m == "" {
+				s.skip(it, Preferred, ReasonNoPreferred)
+				continue
+			}
+		}
+		if !m.Real() || slices.Contains(tried, m) {
+			continue
+		}
+		tried = append(tried, m)
+		h := historyOf(it.Attempts, m)
+		switch {
+		case h.over:
+			continue
+		case h.later > 0 && now.Sub(h.first) >= p.Retry:
+			s.skip(it, m, ReasonGaveUp)
+			continue
+		case !ch.SetUp[m]:
+			s.skip(it, m, ReasonNotSetUp)
+			continue
+		case !it.Card.Reach[m]:
+			s.skip(it, m, ReasonNoAddress)
+			continue
+		case ch.Paused[m]:
+			s.Do, s.Method = DoPaused, m
+			return s
+		case it.Method == m && now.Before(it.Next):
+			s.Do, s.Method, s.Until = DoWait, m, it.Next
+			return s
+		}
+		s.Do, s.Method = DoDeliver, m
+		return s
+	}
+	s.Do = DoDraft
+	if it.Issued {
+		s.Do = DoUndelivered
+	}
+	return s
+}
+
+// skip notes a method passed over, once.
+func (s *Step) skip(it Item, m Method, reason string) {
+	for _, a := range it.Attempts {
+		if a.Method == m && a.Outcome == OutcomeSkipped && a.Reason == reason {
+			return
+		}
+	}
+	s.Skipped = append(s.Skipped, Skip{m, reason})
+}
+
+// history is what became of one method for one dispatch.
+type history struct {
+	over  bool      // refused for good, or a person chose the next method
+	later int       // tries that ended in "later"
+	first time.Time // of those, the first
+}
+
+func historyOf(attempts []Attempt, m Method) history {
+	var h history
+	for _, a := range attempts {
+		if a.Method != m {
+			continue
+		}
+		switch a.Outcome {
+		case OutcomeRefused, OutcomePassed:
+			h.over = true
+		case OutcomeAgain:
+			h = history{}
+		case OutcomeLater:
+			if h.later++; h.first.IsZero() {
+				h.first = a.At
+			}
+		}
+	}
+	return h
+}
+
+// What a person answered; kept as attempts so that the log tells the whole story.
+const (
+	OutcomeArrived Outcome = "arrived" // it arrived
+	OutcomeAgain   Outcome = "again"   // send again, with the same message id
+	OutcomePassed  Outcome = "passed"  // take the next method
+)
+
+// Plan tells, without doing anything, the methods a dispatch would go through if each failed, and why others are
+// passed over: what the summary shows (spec A11).
+func Plan(chain []Method, card Card, setUp map[Method]bool) (methods []Method, skipped []Skip) {
+	it := Item{State: Scheduled, Chain: chain, Card: card}
+	for {
+		s := Next(it, Channels{SetUp: setUp}, DefaultPolicy(), time.Time{})
+		skipped = append(skipped, s.Skipped...)
+		for _, k := range s.Skipped {
+			it.Attempts = append(it.Attempts, Attempt{Method: k.Method, Outcome: OutcomeSkipped, Reason: k.Reason})
+		}
+		if s.Do != DoDeliver {
+			return append(methods, Draft), skipped
+		}
+		methods = append(methods, s.Method)
+		it.Attempts = append(it.Attempts, Attempt{Method: s.Method, Outcome: OutcomeRefused})
+	}
+}

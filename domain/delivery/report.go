@@ -1,0 +1,41 @@
+package delivery
+
+// Report counts where the dispatches that a run began with stand afterwards.
+type Report struct {
+	Delivered      int
+	HandedOver     int
+	Drafts         int
+	Undelivered    int
+	Held           int
+	Retrying       int // wait for a later moment: greylisted, offline, channel paused
+	InDoubt        int
+	NeedsAttention int
+	Dispatches     []int64 // all of them
+}
+
+// Add counts one dispatch.
+func (r *Report) Add(s State) {
+	switch s {
+	case Delivered:
+		r.Delivered++
+	case HandedOver:
+		r.HandedOver++
+	case DraftMade:
+		r.Drafts++
+	case Undelivered:
+		r.Undelivered++
+	case Held:
+		r.Held++
+	case InDoubt:
+		r.InDoubt++
+	case NeedsAttention:
+		r.NeedsAttention++
+	case Scheduled, Retrying, Claimed, Submitting:
+		r.Retrying++
+	}
+}
+
+// Waiting reports whether anything needs a person, or did not come through.
+func (r Report) Waiting() bool {
+	return r.Drafts+r.Undelivered+r.Held+r.Retrying+r.InDoubt+r.NeedsAttention > 0
+}

@@ -1,0 +1,54 @@
+package delivery
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// Store keeps the outbox. Every call is one transaction; none is open while a carrier works.
+type Store interface {
+	// Due gives the dispatches that may be moved at now and those a person is waited for, oldest first, limited to
+	// one batch when batch is not 0. What is scheduled for later is left out.
+	Due(ctx context.Context, now time.Time, batch int64) ([]Item, error)
+	// Paused gives the channels that are paused, with the reason.
+	Paused(ctx context.Context) (map[Method]Pause, error)
+	// Pause stops a channel for everybody until a person resumes it.
+	Pause(ctx context.Context, p Pause) error
+	// Move carries out moves together, or none. A dispatch that is no longer in the state a move starts from makes
+	// it fail with ErrMoved.
+	Move(ctx context.Context, moves ...Move) error
+	// Parcels gives what a carrier needs for issued dispatches, in the order asked for.
+	Parcels(ctx context.Context, m Method, ids ...int64) ([]Parcel, error)
+	// Report counts the states of dispatches.
+	Report(ctx context.Context, ids []int64) (Report, error)
+}
+
+// ErrMoved says that a dispatch changed under a move: nothing was written.
+var ErrMoved = errors.New("a dispatch has moved meanwhile")
+
+// Move is one dispatch going from a state to another, with what is to be remembered of it.
+type Move struct {
+	ID       int64
+	From, To State
+	Method   Method    // the method it is about; empty: as before
+	Next     time.Time // not before this; zero: at once
+	Attempts []Attempt // added to its log
+	Frozen   []byte    // bytes to keep for Method, with MessageID; nil: nothing to keep
+
+	MessageID string
+}
+
+// Pause is a stopped channel.
+type Pause struct {
+	Method Method
+	At     time.Time
+	Reason string // code of the sentence
+	Words  string // the other side's words
+}
+
+// Issuer makes the invoices of dispatches final: number, reference, frozen documents, in one transaction. It takes
+// them in the order given and returns the dispatches it could not issue, each with the reason; those used no number.
+type Issuer interface {
+	Issue(ctx context.Context, ids []int64) (failed map[int64]error, err error)
+}
