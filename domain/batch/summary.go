@@ -1,0 +1,151 @@
+package batch
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"kontingent/domain/cal"
+	"kontingent/domain/delivery"
+	"kontingent/domain/money"
+	"kontingent/domain/party"
+	"kontingent/domain/problem"
+)
+
+// Summary is what a batch will come to, before anything happens (spec A11).
+type Summary struct {
+	Batch         string
+	Recipients    int
+	Invoices      int
+	Total         money.Amount
+	Currency      string
+	FirstDate     cal.Date // invoice dates
+	LastDate      cal.Date
+	FirstDispatch cal.Date // the day the first ones go out
+	Now           int      // dispatches that go at once
+	FirstNumber   int64    // the number the first of them will get
+	Methods       []MethodShare
+	Problems      problem.List // Party says which card; empty: about the batch
+	Excluded      []Exclusion
+}
+
+// MethodShare is how many dispatches start with a method, and the ways they fall back on, each with its count.
+type MethodShare struct {
+	Method     delivery.Method
+	Recipients int
+	Then       []Fallback
+}
+
+// Fallback is a list of methods that follow when the first fails.
+type Fallback struct {
+	Methods    []delivery.Method
+	Recipients int
+}
+
+// Summarise works out what executing a batch would do. It changes nothing.
+func Summarise(d Desk) Summary {
+	s := Summary{
+		Batch: d.Batch.Plan.Name, Currency: d.Organisation.Currency, FirstNumber: d.NextNumber,
+		Excluded: d.Batch.Excluded,
+	}
+	planned := d.Invoices
+	if d.Batch.State == Open || d.Batch.State == Saved {
+		var err error
+		if planned, err = Expand(d.Batch, d.Register); err != nil {
+			s.Problems.Add(err)
+		}
+	}
+	cards := d.byNumber()
+	seen := map[string]bool{}
+	var recipients []*party.Party
+	for _, v := range planned {
+		s.add(d, v)
+		if card := cards[v.Party]; card != nil && !seen[v.Party] {
+			seen[v.Party] = true
+			recipients = append(recipients, card)
+		}
+	}
+	s.Recipients = len(recipients)
+	notSetUp := map[delivery.Method]int{}
+	for _, card := range recipients {
+		s.share(d, card, notSetUp)
+	}
+	for _, m := range delivery.Methods() {
+		if n := notSetUp[m]; n > 0 {
+			s.Problems.Add(problem.New("delivery.not_set_up.count", "method", string(m), "count", strconv.Itoa(n)).
+				At("distribution.chain").AsWarning())
+		}
+	}
+	for _, set := range party.Doubles(recipients) {
+		s.Problems.Add(problem.New("batch.doubles", "name", set[0].Name, "email", set[0].Email, "numbers", numbersOf(set)).
+			Of(set[0].Number).AsWarning())
+	}
+	if slices.Contains(d.Names, d.Batch.Plan.Name) {
+		s.Problems.Add(problem.New("batch.name.used", "name", d.Batch.Plan.Name).At("name").AsWarning())
+	}
+	return s
+}
+
+// add counts one planned invoice.
+func (s *Summary) add(d Desk, v Planned) {
+	s.Invoices++
+	s.Total = s.Total.Add(v.Total)
+	if s.FirstDate.IsZero() || v.InvoiceDate.Before(s.FirstDate) {
+		s.FirstDate = v.InvoiceDate
+	}
+	if s.LastDate.Before(v.InvoiceDate) {
+		s.LastDate = v.InvoiceDate
+	}
+	due := d.dispatch(v).Due
+	if !due.After(d.Now) {
+		s.Now++
+		due = d.Now
+	}
+	if day := cal.Of(due); s.FirstDispatch.IsZero() || day.Before(s.FirstDispatch) {
+		s.FirstDispatch = day
+	}
+	if v.Total.IsZero() {
+		s.Problems.Add(problem.New("batch.total.zero").Of(v.Party).AsWarning())
+	}
+}
+
+// share counts a recipient under the method that is tried first, and tells what is odd about the card.
+func (s *Summary) share(d Desk, card *party.Party, notSetUp map[delivery.Method]int) {
+	way := CardOf(*card)
+	methods, skipped := delivery.Plan(d.Batch.Plan.Chain, way, d.Settings.SetUp)
+	for _, k := range skipped {
+		switch {
+		case k.Reason == delivery.ReasonNotSetUp && way.Reach[k.Method]:
+			notSetUp[k.Method]++
+		case k.Reason == delivery.ReasonNoAddress && string(k.Method) == card.PreferredMethod:
+			s.Problems.Add(problem.New("delivery.preferred.no_address", "name", card.Name, "method", string(k.Method)).
+				Of(card.Number).AsWarning())
+		}
+	}
+	if methods[0] == delivery.Draft {
+		s.Problems.Add(problem.New("delivery.nowhere", "name", card.Name).Of(card.Number).AsWarning())
+	}
+	i := slices.IndexFunc(s.Methods, func(m MethodShare) bool { return m.Method == methods[0] })
+	if i < 0 {
+		i = len(s.Methods)
+		s.Methods = append(s.Methods, MethodShare{Method: methods[0]})
+	}
+	m := &s.Methods[i]
+	m.Recipients++
+	if rest := methods[1:]; len(rest) > 0 {
+		j := slices.IndexFunc(m.Then, func(f Fallback) bool { return slices.Equal(f.Methods, rest) })
+		if j < 0 {
+			j = len(m.Then)
+			m.Then = append(m.Then, Fallback{Methods: rest})
+		}
+		m.Then[j].Recipients++
+	}
+}
+
+func numbersOf(set []*party.Party) string {
+	out := make([]string, len(set))
+	for i, p := range set {
+		out[i] = p.Number
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,45 @@
+package delivery
+
+import (
+	"strconv"
+	"time"
+
+	"kontingent/domain/problem"
+)
+
+// Answer is what a person says of a dispatch that waits for one.
+type Answer string
+
+// The answers.
+const (
+	Arrived Answer = "arrived" // it arrived; for print: it is posted
+	Again   Answer = "again"   // send again by the same method, with the same message id
+	Onward  Answer = "next"    // take the next method
+)
+
+// Settle turns a person's answer into the dispatch's move. The answer is kept in its log like any other attempt.
+func Settle(it Item, a Answer, now time.Time) (Move, error) {
+	waits := it.State == InDoubt || it.State == NeedsAttention
+	mv := Move{ID: it.ID, From: it.State, Method: it.Method}
+	note := func(o Outcome) { mv.Attempts = []Attempt{{At: now, Method: it.Method, Outcome: o}} }
+	switch {
+	case a == Arrived && it.Issued && (waits || it.State == HandedOver):
+		mv.To = Delivered
+		note(OutcomeArrived)
+	case a == Again && waits:
+		mv.To = Retrying
+		note(OutcomeAgain)
+	case a == Onward && waits:
+		mv.To = Retrying
+		note(OutcomePassed)
+	case a != Arrived && a != Again && a != Onward:
+		return Move{}, problem.New("delivery.answer.unknown", "value", string(a))
+	default:
+		return Move{}, problem.New("delivery.settle.state", "id", strconv.FormatInt(it.ID, 10),
+			"state", it.State.Shown(), "answer", string(a))
+	}
+	return mv, nil
+}
+
+// NoSuch is the refusal of a dispatch id that does not exist.
+func NoSuch(id string) *problem.Problem { return problem.New("delivery.unknown", "value", id) }
