@@ -44,6 +44,7 @@ type run struct {
 	drops    map[Method]int  // connections lost since the last accepted message
 	sessions map[Method]Session
 	done, of int
+	faults   []Fault
 }
 
 // Run delivers everything due now, of one batch when batch is not 0, and returns when nothing more can be done at
@@ -66,7 +67,7 @@ func (d *Dispatcher) Run(ctx context.Context, batch int64) (Report, error) {
 		}
 	}
 	rep, err := d.Store.Report(context.WithoutCancel(ctx), ids(began))
-	rep.Dispatches = ids(began)
+	rep.Dispatches, rep.Faults = ids(began), r.faults
 	return rep, err
 }
 
@@ -195,7 +196,8 @@ func skipped(list []Skip, now time.Time) []Attempt {
 
 func (r *run) tell(moves ...Move) {
 	for _, m := range moves {
-		if m.To != Claimed && m.To != Submitting && m.To != m.From {
+		// One that went back to where it was, for want of a connection, is not through.
+		if len(m.Attempts) > 0 && m.To != Claimed {
 			r.done++
 		}
 		if r.Observe != nil {

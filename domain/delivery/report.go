@@ -11,6 +11,14 @@ type Report struct {
 	InDoubt        int
 	NeedsAttention int
 	Dispatches     []int64 // all of them
+	Faults         []Fault // methods that did not work in this run, for everybody
+}
+
+// Fault is what kept a method from working: no connection, a wrong password.
+type Fault struct {
+	Method Method
+	Reason string // code of the sentence
+	Words  string // the other side's words, or the machine's
 }
 
 // Add counts one dispatch.

@@ -31,6 +31,7 @@ func (r *run) open(ctx context.Context, m Method) bool {
 func (r *run) fault(ctx context.Context, m Method, rec Receipt) {
 	r.drop(m)
 	r.away[m] = true
+	r.faults = append(r.faults, Fault{m, rec.Reason, rec.Words})
 	if rec.Outcome != OutcomeChannel {
 		return
 	}
@@ -73,7 +74,8 @@ func (r *run) deliver(ctx context.Context, m Method, items []Item) (moved int, e
 			if repeatable || submitted {
 				return nil
 			}
-			err := r.Store.Move(ctx, Move{ID: it.ID, From: Claimed, To: Submitting, Method: m})
+			// Not cancelled half-way: the carrier has asked whether it may go on, and cancelling acts between parcels.
+			err := r.Store.Move(context.WithoutCancel(ctx), Move{ID: it.ID, From: Claimed, To: Submitting, Method: m})
 			submitted = err == nil
 			return err
 		}
@@ -132,28 +134,32 @@ func (r *run) claim(ctx context.Context, m Method, items []Item) ([]Item, []Parc
 	return mine, ready, nil
 }
 
-// try delivers one parcel. A connection that was lost before anything could have arrived is reopened at once; the
-// second loss without an accepted message leaves the rest for the next run.
+// try delivers one parcel. A connection that was lost before anything could have arrived is reopened at once. The second
+// loss without an accepted message leaves the rest for the next run, and costs this dispatch a try: a message at which
+// the connection always breaks must not stand in everybody's way.
 func (r *run) try(ctx context.Context, m Method, p Parcel, submitting func() error) Receipt {
 	for {
 		rec := r.sessions[m].Deliver(ctx, p, submitting)
 		if rec.OK() {
 			r.drops[m] = 0
 		}
-		switch {
-		case rec.Outcome == OutcomeChannel:
+		if rec.Outcome == OutcomeChannel {
 			r.fault(ctx, m, rec)
 			return rec
-		case rec.Reconnect || rec.Outcome == OutcomeOffline:
-			r.drop(m)
-			if r.drops[m]++; r.drops[m] >= 2 {
-				r.fault(ctx, m, rec)
-				return rec
-			}
-			if rec.Outcome != OutcomeOffline || !r.open(ctx, m) {
-				return rec
-			}
-		default:
+		}
+		if !rec.Reconnect && rec.Outcome != OutcomeOffline {
+			return rec
+		}
+		r.drop(m)
+		if rec.Outcome != OutcomeOffline || ctx.Err() != nil {
+			return rec
+		}
+		if r.drops[m]++; r.drops[m] >= 2 {
+			r.fault(ctx, m, rec)
+			rec.Outcome = OutcomeLater
+			return rec
+		}
+		if !r.open(ctx, m) {
 			return rec
 		}
 	}

@@ -1,0 +1,6 @@
+package paper
+
+const (
+	fullDisk     = errorDiskFull
+	readOnlyDisk = errorWriteProtect
+)

@@ -1,0 +1,64 @@
+package paper
+
+import (
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"kontingent/domain/delivery"
+)
+
+// list is the list.csv of a sub-folder: file; customer number; name; postal code, in the order of the files. It is a
+// help for whoever folds letters: it is written again from what is known with each parcel, one row a file, and when
+// that fails (a spreadsheet holds it open) the next parcel makes up for it.
+type list struct{ rows map[string]string }
+
+const (
+	listName  = "list.csv"
+	byteOrder = "\uFEFF" // tells a spreadsheet that it is UTF-8
+)
+
+// enter puts a document on the list of its sub-folder.
+func (s *session) enter(to delivery.Recipient, name string) {
+	dir, file := path.Split(name)
+	place := s.place(path.Join(dir, listName))
+	l := s.lists[dir]
+	if l == nil {
+		l = readList(place)
+		s.lists[dir] = l
+	}
+	l.rows[file] = strings.Join([]string{cell(file), cell(to.Number), cell(to.Name), cell(to.PostalCode)}, ";") + "\r\n"
+	var out strings.Builder
+	out.WriteString(byteOrder)
+	for _, f := range slices.Sorted(maps.Keys(l.rows)) {
+		out.WriteString(l.rows[f])
+	}
+	if os.WriteFile(part(place), []byte(out.String()), 0o600) == nil {
+		_ = os.Rename(part(place), place)
+	}
+}
+
+// readList reads what an earlier session wrote.
+func readList(place string) *list {
+	l := &list{rows: map[string]string{}}
+	old, err := os.ReadFile(place)
+	if err != nil {
+		return l
+	}
+	for row := range strings.Lines(strings.TrimPrefix(string(old), byteOrder)) {
+		file, _, _ := strings.Cut(row, ";")
+		l.rows[file] = row
+	}
+	return l
+}
+
+// cell keeps a value in its field, and keeps a spreadsheet from taking it for a formula.
+func cell(s string) string {
+	s = strings.Join(strings.Fields(strings.NewReplacer(";", ",", `"`, "'", "\x00", "").Replace(s)), " ")
+	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+		s = "'" + s
+	}
+	return s
+}
