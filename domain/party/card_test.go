@@ -121,12 +121,23 @@ func TestCardIsNormalised(t *testing.T) {
 
 func TestForeignCardKeepsItsOwnPostalCode(t *testing.T) {
 	for _, a := range []party.Address{
-		{PostalCode: "SW1A 1AA", City: "London", Country: "GB"}, {PostalCode: "111 22", City: "Stockholm", Country: "SE"},
+		{PostalCode: "SW1A 1AA", City: "London", Country: "GB"},
+		{PostalCode: "111 22", City: "Stockholm", Country: "SE"},
 		{PostalCode: "FI-00100", City: "Helsinki", Country: "FI"},
 	} {
 		if _, err := (party.Party{Number: "1", Name: "x", Address: a}).Clean("NO"); err != nil {
 			t.Errorf("%v: %v", a, err)
 		}
+	}
+}
+
+// A number of a country that the program does not know is kept as it is written.
+func TestForeignOrganisationNumber(t *testing.T) {
+	p, err := party.Party{
+		Number: "1", Name: "Blech GmbH", OrganisationNumber: " HRB  12345 ", Address: party.Address{Country: "DE"},
+	}.Clean("NO")
+	if err != nil || p.OrganisationNumber != "HRB 12345" {
+		t.Errorf("got %q, %v", p.OrganisationNumber, err)
 	}
 }
 

@@ -73,9 +73,14 @@ func (p Party) Clean(country string) (Party, error) {
 	bad.Add(tooLong(p.Name, "name", maxName))
 	bad.Add(tooLong(p.Number, "number", 30))
 	for _, f := range []struct{ name, value string }{
-		{"street", p.Address.Street}, {"street2", p.Address.Street2}, {"city", p.Address.City}, {"phone", p.Phone},
-		{"their_reference", p.TheirReference}, {"default_reference", p.DefaultReference},
-		{"payment_method", p.PaymentMethod}, {"shipping_method", p.ShippingMethod},
+		{"street", p.Address.Street},
+		{"street2", p.Address.Street2},
+		{"city", p.Address.City},
+		{"phone", p.Phone},
+		{"their_reference", p.TheirReference},
+		{"default_reference", p.DefaultReference},
+		{"payment_method", p.PaymentMethod},
+		{"shipping_method", p.ShippingMethod},
 	} {
 		bad.Add(tooLong(f.value, f.name, maxLine))
 	}
@@ -83,7 +88,11 @@ func (p Party) Clean(country string) (Party, error) {
 	bad.Add(p.Address.check(country))
 	bad.Add(place(&p.Email, "email", Email))
 	bad.Add(place(&p.OrganisationNumber, "organisation_number", func(s string) (string, error) {
-		return payment.OrganisationNumber(p.Address.In(country), s)
+		in := p.Address.In(country)
+		if CurrencyOf(in) == "" { // a country whose numbers the program does not know
+			return Tidy(s), tooLong(s, "organisation_number", 30)
+		}
+		return payment.OrganisationNumber(in, s)
 	}))
 	if !contains(preferred, p.PreferredMethod) {
 		bad.Add(problem.New("party.preferred_method.unknown", "value", p.PreferredMethod).At("preferred_method"))

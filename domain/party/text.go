@@ -11,6 +11,9 @@ import (
 // Tidy makes one clean line of what was typed or imported: valid and composed Unicode, no control or invisible
 // direction characters, every run of white space (tab, line break, no-break space) one space, none at the ends.
 func Tidy(s string) string {
+	if clean(s) {
+		return s
+	}
 	return strings.Join(strings.Fields(tidy(s, false)), " ")
 }
 
@@ -21,6 +24,17 @@ func TidyText(s string) string {
 		lines[i] = strings.TrimRight(l, " ")
 	}
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
+
+// clean reports whether a line of plain ASCII is tidy already, as nearly all are.
+func clean(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c > '~' || c == ' ' && (i == 0 || i == len(s)-1 || s[i+1] == ' ') {
+			return false
+		}
+	}
+	return true
 }
 
 func tidy(s string, keepLines bool) string {
