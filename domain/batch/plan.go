@@ -43,8 +43,11 @@ func (p Plan) WithDefaults(o party.Organisation, today cal.Date) Plan {
 		field *string
 		value string
 	}{
-		{&p.PaymentMethod, "standard"}, {&p.ShippingMethod, "standard"}, {&p.Template, "classic"},
-		{&p.WithoutCredit, "hold"}, {&p.When, "days-before"},
+		{&p.PaymentMethod, "standard"},
+		{&p.ShippingMethod, "standard"},
+		{&p.Template, "classic"},
+		{&p.WithoutCredit, "hold"},
+		{&p.When, "days-before"},
 	} {
 		if *f.field == "" {
 			*f.field = f.value

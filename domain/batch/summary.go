@@ -21,9 +21,9 @@ type Summary struct {
 	Currency      string
 	FirstDate     cal.Date // invoice dates
 	LastDate      cal.Date
-	FirstDispatch cal.Date // the day the first ones go out
-	Now           int      // dispatches that go at once
-	FirstNumber   int64    // the number the first of them will get
+	FirstDispatch cal.Date // the day the first of those not issued yet go out
+	Now           int      // of those, how many go at once
+	FirstNumber   int64    // the number the first of them will get; 0: all are issued
 	Methods       []MethodShare
 	Problems      problem.List // Party says which card; empty: about the batch
 	Excluded      []Exclusion
@@ -45,8 +45,7 @@ type Fallback struct {
 // Summarise works out what executing a batch would do. It changes nothing.
 func Summarise(d Desk) Summary {
 	s := Summary{
-		Batch: d.Batch.Plan.Name, Currency: d.Organisation.Currency, FirstNumber: d.NextNumber,
-		Excluded: d.Batch.Excluded,
+		Batch: d.Batch.Plan.Name, Currency: d.Organisation.Currency, Excluded: d.Batch.Excluded,
 	}
 	planned := d.Invoices
 	if d.Batch.State == Open || d.Batch.State == Saved {
@@ -96,6 +95,13 @@ func (s *Summary) add(d Desk, v Planned) {
 	if s.LastDate.Before(v.InvoiceDate) {
 		s.LastDate = v.InvoiceDate
 	}
+	if v.Total.IsZero() {
+		s.Problems.Add(problem.New("batch.total.zero").Of(v.Party).AsWarning())
+	}
+	if v.Issued() {
+		return
+	}
+	s.FirstNumber = d.NextNumber
 	due := d.dispatch(v).Due
 	if !due.After(d.Now) {
 		s.Now++
@@ -103,9 +109,6 @@ func (s *Summary) add(d Desk, v Planned) {
 	}
 	if day := cal.Of(due); s.FirstDispatch.IsZero() || day.Before(s.FirstDispatch) {
 		s.FirstDispatch = day
-	}
-	if v.Total.IsZero() {
-		s.Problems.Add(problem.New("batch.total.zero").Of(v.Party).AsWarning())
 	}
 }
 

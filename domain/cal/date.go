@@ -48,10 +48,14 @@ func Of(t time.Time) Date { return Date{int16(t.Year()), t.Month(), uint8(t.Day(
 // IsZero reports whether there is no date.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// Year, Month and Day are the parts of the date.
-func (d Date) Year() int         { return int(d.y) }
+// Year is the year, from 1900 to 9999.
+func (d Date) Year() int { return int(d.y) }
+
+// Month is the month.
 func (d Date) Month() time.Month { return d.m }
-func (d Date) Day() int          { return int(d.d) }
+
+// Day is the day of the month.
+func (d Date) Day() int { return int(d.d) }
 
 // String is the form 2026-11-22; empty for no date.
 func (d Date) String() string {

@@ -27,6 +27,7 @@ type Session interface {
 // Parcel is what a carrier needs to know, and all it may know: no invoice, no member.
 type Parcel struct {
 	ID        string    // names the dispatch in files and logs
+	Run       string    // what it is part of, as a rule the batch's name: a print run is one of these
 	MessageID string    // stable for the dispatch and method: "<….@host>"
 	To        Recipient // whom it goes to
 	Letter    Letter    // the words that come with it

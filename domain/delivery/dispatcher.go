@@ -1,3 +1,9 @@
+// Package delivery brings documents to people: the chain of methods, the outbox, the attempts, and the dispatcher that
+// works through them.
+//
+// It decides what happens to a dispatch next (Next, a pure function) and what a failure is about: this recipient, the
+// channel, or the moment. It knows parcels, not invoices: making an invoice final is left to the Issuer it declares, and
+// how a parcel travels to the carriers. Batches fill the outbox; both faces of the program run the dispatcher.
 package delivery
 
 import (
@@ -181,7 +187,7 @@ func (r *run) part(ctx context.Context, items []Item) (moved int, err error) {
 func failure(it Item, cause error, now time.Time) Move {
 	a := Attempt{At: now, Method: it.Method, Outcome: OutcomeAsk, Reason: "delivery.not_issued", Words: cause.Error()}
 	if p := problem.All(cause); len(p) > 0 {
-		a.Reason = p[0].Code
+		a.Reason, a.Args = p[0].Code, p[0].Args
 	}
 	return Move{ID: it.ID, From: it.State, To: NeedsAttention, Method: it.Method, Attempts: []Attempt{a}}
 }

@@ -85,6 +85,8 @@ type Attempt struct {
 	Outcome Outcome // OutcomeSkipped for a method that was passed over untried
 	Words   string  // the other side's words
 	Reason  string  // code of the sentence that says what happened, and so why the next method was taken
+
+	Args map[string]string // values of the sentence's placeholders; nil: none
 }
 
 // OutcomeSkipped marks a method that was passed over: never set up, or no address for it on the card.

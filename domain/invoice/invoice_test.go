@@ -91,10 +91,18 @@ func TestVATCategories(t *testing.T) {
 		category, rate string
 		problem        string
 	}{
-		{false, "O", "0", ""}, {false, "E", "0", "vat.not_registered"}, {false, "S", "25", "vat.not_registered"},
-		{false, "O", "25", "vat.rate.unwanted"}, {false, "X", "0", "vat.unknown"},
-		{true, "O", "0", "vat.registered_outside"}, {true, "E", "0", ""}, {true, "S", "25", ""}, {true, "Z", "0", ""},
-		{true, "S", "0", "vat.rate.missing"}, {true, "E", "25", "vat.rate.unwanted"}, {true, "", "0", "vat.ask"},
+		{false, "O", "0", ""},
+		{false, "E", "0", "vat.not_registered"},
+		{false, "S", "25", "vat.not_registered"},
+		{false, "O", "25", "vat.rate.unwanted"},
+		{false, "X", "0", "vat.unknown"},
+		{true, "O", "0", "vat.registered_outside"},
+		{true, "E", "0", ""},
+		{true, "S", "25", ""},
+		{true, "Z", "0", ""},
+		{true, "S", "0", "vat.rate.missing"},
+		{true, "E", "25", "vat.rate.unwanted"},
+		{true, "", "0", "vat.ask"},
 	} {
 		o := party.Organisation{VATRegistered: c.registered}
 		err := invoice.CheckLines([]invoice.Line{line(t, "1", "1", c.category, c.rate)}, o, "document.lines")
@@ -113,7 +121,8 @@ func TestDefaultVAT(t *testing.T) {
 		o    party.Organisation
 		want string
 	}{
-		{party.Organisation{Country: "NO"}, "O true"}, {party.Organisation{Country: "DK"}, "O true"},
+		{party.Organisation{Country: "NO"}, "O true"},
+		{party.Organisation{Country: "DK"}, "O true"},
 		{party.Organisation{Country: "NO", VATRegistered: true}, "E true"},
 		{party.Organisation{Country: "DK", VATRegistered: true}, "asked"},
 	} {
@@ -169,11 +178,18 @@ func TestStateIsDerived(t *testing.T) {
 		dispatch string
 		want     invoice.State
 	}{
-		{false, "", invoice.StateUnfinished}, {false, "scheduled", invoice.StateUnfinished}, {false, "draft", invoice.StateDraft},
-		{false, "held", invoice.StateHeld}, {true, "held", invoice.StateSending}, {true, "scheduled", invoice.StateSending},
-		{true, "claimed", invoice.StateSending}, {true, "retrying", invoice.StateSending},
-		{true, "in_doubt", invoice.StateInDoubt}, {true, "needs_attention", invoice.StateNeedsAttention},
-		{true, "handed_over", invoice.StateHandedOver}, {true, "delivered", invoice.StateSent},
+		{false, "", invoice.StateUnfinished},
+		{false, "scheduled", invoice.StateUnfinished},
+		{false, "draft", invoice.StateDraft},
+		{false, "held", invoice.StateHeld},
+		{true, "held", invoice.StateSending},
+		{true, "scheduled", invoice.StateSending},
+		{true, "claimed", invoice.StateSending},
+		{true, "retrying", invoice.StateSending},
+		{true, "in_doubt", invoice.StateInDoubt},
+		{true, "needs_attention", invoice.StateNeedsAttention},
+		{true, "handed_over", invoice.StateHandedOver},
+		{true, "delivered", invoice.StateSent},
 		{true, "undelivered", invoice.StateUndelivered},
 	} {
 		if got := invoice.StateOf(c.issued, c.dispatch); got != c.want || !got.Valid() {

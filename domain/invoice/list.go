@@ -28,7 +28,7 @@ type Store interface {
 	Document(ctx context.Context, id int64, kind string) ([]byte, error)
 }
 
-// Ref names one invoice. Numbers and ids are told apart by their form on the command line: an id is written "#12".
+// Ref names one invoice. Numbers and ids are told apart by their form on the command line: an id is written "i12".
 type Ref struct {
 	ID     int64 // when not 0
 	Number int64

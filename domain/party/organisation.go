@@ -6,6 +6,7 @@
 package party
 
 import (
+	"slices"
 	"strings"
 
 	"kontingent/domain/money"
@@ -132,10 +133,8 @@ func place(field *string, name string, normalise func(string) (string, error)) e
 }
 
 func checkLanguage(l string) error {
-	for _, known := range Languages() {
-		if l == known {
-			return nil
-		}
+	if slices.Contains(Languages(), l) {
+		return nil
 	}
 	return problem.New("language.unknown", "value", l, "known", strings.Join(Languages(), ", ")).At("language")
 }

@@ -1,6 +1,7 @@
 package party
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -163,10 +164,5 @@ func (a Address) check(country string) error {
 }
 
 func contains(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(list, s)
 }

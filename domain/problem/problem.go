@@ -115,12 +115,10 @@ func (l List) Error() string {
 
 // All gives the problems inside err, none when err is a fault.
 func All(err error) List {
-	var l List
-	if errors.As(err, &l) {
+	if l, ok := errors.AsType[List](err); ok {
 		return l
 	}
-	var p *Problem
-	if errors.As(err, &p) {
+	if p, ok := errors.AsType[*Problem](err); ok {
 		return List{p}
 	}
 	return nil

@@ -41,7 +41,7 @@ func TestWarningsStopNothing(t *testing.T) {
 	if err := (problem.List{problem.New("a").AsWarning()}).Err(); err != nil {
 		t.Errorf("got %v", err)
 	}
-	if err := (problem.List)(nil).Err(); err != nil {
+	if err := problem.List(nil).Err(); err != nil {
 		t.Errorf("got %v", err)
 	}
 }

@@ -3,8 +3,9 @@
 // It decides what the files are called and that none of them ever replaces a different one. It refuses to know
 // printers, and when something was posted: a person says that later. cmd/internal/wire builds it and hands it over.
 //
-// A parcel of 12 January 2027 for customer 1042 in 0150 Oslo becomes FOLDER/2027-01-12/0150-1042-faktura-1042.pdf, so
-// that a print run sorted by name lies in the order of the post. Beside the files, list.csv says who is who.
+// A parcel of 12 January 2027 for customer 1042 in 0150 Oslo, from the batch Dues 2027, becomes
+// FOLDER/2027-01-12-Dues-2027/0150-1042-faktura-1042.pdf, so that a print run sorted by name lies in the order of the
+// post. Beside the files, list.csv says who is who.
 package paper
 
 import (
@@ -17,6 +18,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"kontingent/domain/delivery"
 	"kontingent/domain/problem"
@@ -73,7 +75,7 @@ func (c *Carrier) Freeze(p delivery.Parcel) ([]byte, error) {
 			name = fileName(p.To, strconv.Itoa(n)+"-"+f.Name)
 		}
 		taken[strings.ToLower(name)] = true
-		fmt.Fprintf(&out, "%s %s\n", sum(f.Bytes), path.Join(p.Date.Format("2006-01-02"), name))
+		fmt.Fprintf(&out, "%s %s\n", sum(f.Bytes), path.Join(folder(p), name))
 	}
 	return []byte(out.String()), nil
 }
@@ -95,18 +97,30 @@ func (c *Carrier) Open(ctx context.Context) (delivery.Session, delivery.Receipt)
 // unsafe is what some file system, Windows' above all, does not take in a name, or a person does not read.
 var unsafe = regexp.MustCompile(`[^A-Za-z0-9._-]+`)
 
+// strange is what no system takes in a folder's name, or a person does not read.
+var strange = regexp.MustCompile(`[^\p{L}\p{N}_-]+`)
+
 // nowhere stands for a missing postal code; it sorts after every real one.
 const nowhere = "xxxx"
 
 // fileName is postal code, customer number and document, safe on every file system.
+// folder is the sub-folder of a print run: its day, and what it is part of in that one's own letters.
+func folder(p delivery.Parcel) string {
+	run := []rune(strings.Trim(strange.ReplaceAllString(p.Run, "-"), "-."))
+	name := p.Date.Format(time.DateOnly) + "-" + string(run[:min(60, len(run))])
+	return strings.TrimRight(name, "-.")
+}
+
+// piece makes a part of a file's name that is safe on every system, of at most so many letters.
+func piece(s string, limit int) string {
+	s = strings.Trim(unsafe.ReplaceAllString(s, "-"), "-.")
+	return s[:min(limit, len(s))]
+}
+
 func fileName(to delivery.Recipient, document string) string {
 	ext := path.Ext(document)
-	part := func(s string, limit int) string {
-		s = strings.Trim(unsafe.ReplaceAllString(s, "-"), "-.")
-		return s[:min(limit, len(s))]
-	}
-	name := cmp.Or(part(to.PostalCode, 12), nowhere) + "-" + cmp.Or(part(to.Number, 30), "0")
-	return name + "-" + cmp.Or(part(strings.TrimSuffix(document, ext), 60), "document") + ".pdf"
+	name := cmp.Or(piece(to.PostalCode, 12), nowhere) + "-" + cmp.Or(piece(to.Number, 30), "0")
+	return name + "-" + cmp.Or(piece(strings.TrimSuffix(document, ext), 60), "document") + ".pdf"
 }
 
 func sum(b []byte) string {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf16"
 )
 
@@ -30,7 +31,7 @@ func readTrueType(ttf []byte) (f *trueType, err error) {
 			f, err = nil, errors.New("read the font: it is cut short")
 		}
 	}()
-	ttf = ttf[:len(ttf):len(ttf)] // what lies behind is not ours to read
+	ttf = slices.Clip(ttf) // what lies behind is not ours to read
 	if binary.BigEndian.Uint32(ttf) != 0x00010000 {
 		return nil, errors.New("read the font: this is no TrueType file")
 	}

@@ -1,0 +1,132 @@
+package persistence
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strconv"
+
+	"kontingent/domain/batch"
+	"kontingent/domain/party"
+	"kontingent/persistence/queries"
+)
+
+// CreateBatch keeps the batch that decide makes of the registers, and gives it its id.
+func (s *Store) CreateBatch(ctx context.Context, decide func(batch.Register) (batch.Batch, error)) (b batch.Batch, err error) {
+	err = s.do(ctx, "keep a new batch", func(ctx context.Context, q *queries.Queries) error {
+		r, err := register(ctx, q, 0)
+		if err != nil {
+			return err
+		}
+		if b, err = decide(r); err != nil {
+			return err
+		}
+		return addBatch(ctx, q, &b, r.Parties)
+	})
+	if err != nil {
+		return batch.Batch{}, err
+	}
+	return b, nil
+}
+
+func addBatch(ctx context.Context, q *queries.Queries, b *batch.Batch, cards []party.Party) error {
+	plan, err := encode(b.Plan)
+	if err != nil {
+		return err
+	}
+	excluded, err := encode(b.Excluded)
+	if err != nil {
+		return err
+	}
+	b.ID, err = q.AddBatch(ctx, queries.AddBatchParams{
+		Name: b.Plan.Name, State: string(b.State), Plan: plan, Excluded: excluded, Created: millis(b.Created),
+	})
+	if err != nil {
+		return err
+	}
+	b.Counts = map[string]int{}
+	ids := make(map[string]int64, len(cards))
+	for _, c := range cards {
+		ids[c.Number] = c.ID
+	}
+	for i, number := range b.Recipients {
+		id, ok := ids[number]
+		if !ok {
+			return party.NoSuchParty(number)
+		}
+		err := q.AddRecipient(ctx, queries.AddRecipientParams{BatchID: b.ID, Position: int64(i), PartyID: id})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Batches gives all batches, the oldest first.
+func (s *Store) Batches(ctx context.Context) (list []batch.Batch, err error) {
+	err = s.do(ctx, "read the batches", func(ctx context.Context, q *queries.Queries) error {
+		rows, err := q.Batches(ctx)
+		if err != nil {
+			return err
+		}
+		recipients, err := q.Recipients(ctx)
+		if err != nil {
+			return err
+		}
+		to := map[int64][]string{}
+		for _, r := range recipients {
+			to[r.BatchID] = append(to[r.BatchID], r.Number)
+		}
+		t, err := tallies(ctx, q, 0)
+		if err != nil {
+			return err
+		}
+		var r reader
+		for _, row := range rows {
+			b := r.batch(row)
+			b.Recipients = to[b.ID]
+			t.on(&b)
+			list = append(list, b)
+		}
+		return r.err
+	})
+	return list, err
+}
+
+// DeleteBatch takes a batch away with its planned invoices and their dispatches, as long as nothing of it is issued.
+func (s *Store) DeleteBatch(ctx context.Context, id int64) error {
+	return s.do(ctx, "delete a batch", func(ctx context.Context, q *queries.Queries) error {
+		row, err := oneBatch(ctx, q, id)
+		if err != nil {
+			return err
+		}
+		t, err := q.Tallies(ctx, id)
+		if err != nil {
+			return err
+		}
+		for _, part := range t {
+			if part.Issued != 0 {
+				return batch.Gone(row.Name)
+			}
+		}
+		return errors.Join(
+			q.DropBatchDispatches(ctx, &id), q.DropBatchInvoices(ctx, &id), q.DropBatch(ctx, id), q.DropUnusedNotes(ctx),
+		)
+	})
+}
+
+func oneBatch(ctx context.Context, q *queries.Queries, id int64) (queries.Batch, error) {
+	row, err := q.Batch(ctx, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return row, batch.NoSuch(strconv.FormatInt(id, 10))
+	}
+	return row, err
+}
+
+// batch reads a row without recipients and tallies.
+func (r *reader) batch(row queries.Batch) batch.Batch {
+	b := batch.Batch{ID: row.ID, State: batch.State(row.State), Created: moment(row.Created)}
+	r.decode(row.Plan, &b.Plan)
+	r.decode(row.Excluded, &b.Excluded)
+	return b
+}

@@ -1,0 +1,298 @@
+-- The store's first shape. Money is in hundredths, dates are 2026-11-22, moments are UTC milliseconds.
+-- +goose Up
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+-- The club. One row, kept as JSON: it is read and written whole, and only the program reads it.
+CREATE TABLE organisation (
+    id       INTEGER PRIMARY KEY CHECK (id = 1),
+    data     TEXT NOT NULL,
+    logo     BLOB,
+    revision INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE party (
+    id                  INTEGER PRIMARY KEY,
+    number              TEXT NOT NULL UNIQUE,
+    kind                TEXT NOT NULL CHECK (kind IN ('person', 'organisation')),
+    name                TEXT NOT NULL,
+    street              TEXT NOT NULL DEFAULT '',
+    street2             TEXT NOT NULL DEFAULT '',
+    postal_code         TEXT NOT NULL DEFAULT '',
+    city                TEXT NOT NULL DEFAULT '',
+    country             TEXT NOT NULL DEFAULT '',
+    email               TEXT NOT NULL DEFAULT '',
+    phone               TEXT NOT NULL DEFAULT '',
+    born                TEXT NOT NULL DEFAULT '',
+    organisation_number TEXT NOT NULL DEFAULT '',
+    preferred_method    TEXT NOT NULL DEFAULT '' CHECK (preferred_method IN ('', 'email', 'ehf', 'paper')),
+    payment_method      TEXT NOT NULL DEFAULT '',
+    shipping_method     TEXT NOT NULL DEFAULT '',
+    language            TEXT NOT NULL DEFAULT '',
+    their_reference     TEXT NOT NULL DEFAULT '',
+    default_reference   TEXT NOT NULL DEFAULT '',
+    payment_term_days   INTEGER NOT NULL DEFAULT 0,
+    note                TEXT NOT NULL DEFAULT '',
+    ended               TEXT NOT NULL DEFAULT '',
+    revision            INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE main_group (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    key  TEXT NOT NULL UNIQUE -- the name folded, so that case makes no second group
+) STRICT;
+
+CREATE TABLE party_group (
+    id            INTEGER PRIMARY KEY,
+    name          TEXT NOT NULL,
+    key           TEXT NOT NULL UNIQUE,
+    main_group_id INTEGER REFERENCES main_group (id)
+) STRICT;
+
+CREATE TABLE membership (
+    party_id INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+    group_id INTEGER NOT NULL REFERENCES party_group (id) ON DELETE CASCADE,
+    PRIMARY KEY (party_id, group_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE product (
+    id          INTEGER PRIMARY KEY,
+    number      TEXT NOT NULL UNIQUE,
+    description TEXT NOT NULL,
+    unit        TEXT NOT NULL DEFAULT '',
+    unit_price  TEXT NOT NULL, -- decimal text: a price may have four decimals
+    vat         TEXT NOT NULL DEFAULT '',
+    vat_rate    TEXT NOT NULL DEFAULT '0'
+) STRICT;
+
+CREATE TABLE party_product (
+    party_id   INTEGER NOT NULL REFERENCES party (id) ON DELETE CASCADE,
+    product_id INTEGER NOT NULL REFERENCES product (id),
+    position   INTEGER NOT NULL,
+    quantity   TEXT NOT NULL,
+    PRIMARY KEY (party_id, product_id)
+) STRICT, WITHOUT ROWID;
+
+-- A mass invoicing. The plan is JSON: it is written, shown and copied whole; what is searched for stands in columns.
+CREATE TABLE batch (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    name    TEXT NOT NULL,
+    state   TEXT NOT NULL CHECK (state IN ('open', 'saved', 'approved', 'finished')),
+    plan    TEXT NOT NULL,
+    excluded TEXT NOT NULL DEFAULT '[]',
+    created INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE batch_recipient (
+    batch_id INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    party_id INTEGER NOT NULL REFERENCES party (id),
+    PRIMARY KEY (batch_id, position),
+    UNIQUE (batch_id, party_id)
+) STRICT, WITHOUT ROWID;
+
+-- Long texts, each kept once: the same information stands on every invoice of a batch.
+CREATE TABLE note (
+    id     INTEGER PRIMARY KEY,
+    sha256 BLOB NOT NULL UNIQUE,
+    body   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE series (
+    name TEXT PRIMARY KEY,
+    next INTEGER NOT NULL CHECK (next > 0)
+) STRICT;
+
+CREATE TABLE invoice (
+    id                     INTEGER PRIMARY KEY AUTOINCREMENT,
+    batch_id               INTEGER REFERENCES batch (id),
+    party_id               INTEGER NOT NULL REFERENCES party (id),
+    sequence               INTEGER NOT NULL DEFAULT 0,
+    invoice_date           TEXT NOT NULL,
+    due_date               TEXT NOT NULL,
+    currency               TEXT NOT NULL,
+    their_reference        TEXT NOT NULL DEFAULT '',
+    our_reference          TEXT NOT NULL DEFAULT '',
+    additional_information INTEGER REFERENCES note (id),
+    sellers_notes          INTEGER REFERENCES note (id),
+    payment_method         TEXT NOT NULL DEFAULT '',
+    shipping_method        TEXT NOT NULL DEFAULT '',
+    total                  INTEGER NOT NULL,
+    vat                    INTEGER NOT NULL,
+    send                   INTEGER NOT NULL DEFAULT 0,
+    revision               INTEGER NOT NULL DEFAULT 1,
+    -- empty until it is issued, then never changed
+    number                 INTEGER UNIQUE,
+    reference              TEXT,
+    issued_at              INTEGER,
+    seal                   BLOB, -- SHA-256 over the seal of the number before and all that was issued
+    CHECK ((number IS NULL) = (issued_at IS NULL)),
+    CHECK ((number IS NULL) = (seal IS NULL))
+) STRICT;
+CREATE INDEX invoice_by_batch ON invoice (batch_id);
+CREATE INDEX invoice_by_party ON invoice (party_id);
+
+CREATE TABLE invoice_line (
+    invoice_id  INTEGER NOT NULL REFERENCES invoice (id) ON DELETE CASCADE,
+    position    INTEGER NOT NULL,
+    product     TEXT NOT NULL DEFAULT '',
+    description TEXT NOT NULL,
+    quantity    TEXT NOT NULL,
+    unit        TEXT NOT NULL DEFAULT '',
+    unit_price  TEXT NOT NULL,
+    vat         TEXT NOT NULL,
+    vat_rate    TEXT NOT NULL DEFAULT '0',
+    PRIMARY KEY (invoice_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What was issued stays as it was issued.
+-- +goose StatementBegin
+CREATE TRIGGER invoice_is_final BEFORE UPDATE ON invoice WHEN OLD.number IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice never changes'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER invoice_is_kept BEFORE DELETE ON invoice WHEN OLD.number IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is never deleted'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER invoice_line_is_final BEFORE UPDATE ON invoice_line
+    WHEN (SELECT number FROM invoice WHERE id = OLD.invoice_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice never changes'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER invoice_line_is_kept BEFORE DELETE ON invoice_line
+    WHEN (SELECT number FROM invoice WHERE id = OLD.invoice_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice never changes'); END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER invoice_line_is_whole BEFORE INSERT ON invoice_line
+    WHEN (SELECT number FROM invoice WHERE id = NEW.invoice_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice never changes'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER note_is_final BEFORE UPDATE ON note
+BEGIN SELECT RAISE(ABORT, 'a note never changes: another text is another note'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER party_number_is_kept BEFORE UPDATE OF number ON party
+    WHEN NEW.number <> OLD.number AND EXISTS (SELECT 1 FROM invoice WHERE party_id = OLD.id AND number IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'a customer number that stands on an issued invoice never changes'); END;
+-- +goose StatementEnd
+
+-- Documents as issued, byte for byte.
+CREATE TABLE document (
+    id         INTEGER PRIMARY KEY,
+    invoice_id INTEGER NOT NULL REFERENCES invoice (id),
+    kind       TEXT NOT NULL, -- pdf
+    sha256     BLOB NOT NULL,
+    bytes      BLOB NOT NULL,
+    UNIQUE (invoice_id, kind)
+) STRICT;
+
+-- +goose StatementBegin
+CREATE TRIGGER document_is_final BEFORE UPDATE ON document
+BEGIN SELECT RAISE(ABORT, 'an issued document never changes'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER document_is_kept BEFORE DELETE ON document
+BEGIN SELECT RAISE(ABORT, 'an issued document is never deleted'); END;
+-- +goose StatementEnd
+
+-- The outbox: one row for one document set to one recipient. States: domain/delivery/item.go.
+CREATE TABLE dispatch (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid        TEXT NOT NULL UNIQUE,
+    batch_id   INTEGER REFERENCES batch (id),
+    party_id   INTEGER NOT NULL REFERENCES party (id),
+    state      TEXT NOT NULL CHECK (state IN ('scheduled', 'claimed', 'submitting', 'retrying', 'held', 'in_doubt',
+        'needs_attention', 'handed_over', 'delivered', 'undelivered', 'draft', 'cancelled')),
+    chain      TEXT NOT NULL, -- JSON list of methods
+    method     TEXT NOT NULL DEFAULT '',
+    due        INTEGER NOT NULL,
+    next       INTEGER NOT NULL DEFAULT 0,
+    letter     TEXT NOT NULL DEFAULT ''  -- JSON, frozen at issue: the words that come with it
+) STRICT;
+CREATE INDEX dispatch_by_state ON dispatch (state, due);
+CREATE INDEX dispatch_by_batch ON dispatch (batch_id);
+
+CREATE TABLE dispatch_invoice (
+    dispatch_id INTEGER NOT NULL REFERENCES dispatch (id) ON DELETE CASCADE,
+    position    INTEGER NOT NULL,
+    invoice_id  INTEGER NOT NULL UNIQUE REFERENCES invoice (id),
+    PRIMARY KEY (dispatch_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Every try and every method passed over. Rows are added, never changed.
+CREATE TABLE attempt (
+    id          INTEGER PRIMARY KEY,
+    dispatch_id INTEGER NOT NULL REFERENCES dispatch (id) ON DELETE CASCADE,
+    at          INTEGER NOT NULL,
+    method      TEXT NOT NULL,
+    outcome     TEXT NOT NULL,
+    words       TEXT NOT NULL DEFAULT '',
+    reason      TEXT NOT NULL DEFAULT '',
+    args        TEXT NOT NULL DEFAULT '' -- JSON: the values of the reason's sentence
+) STRICT;
+CREATE INDEX attempt_by_dispatch ON attempt (dispatch_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER attempt_is_final BEFORE UPDATE ON attempt
+BEGIN SELECT RAISE(ABORT, 'what was tried never changes'); END;
+-- +goose StatementEnd
+
+-- The exact bytes of a message, made at the first claim by a method and sent again as they are.
+CREATE TABLE frozen (
+    id          INTEGER PRIMARY KEY,
+    dispatch_id INTEGER NOT NULL REFERENCES dispatch (id) ON DELETE CASCADE,
+    method      TEXT NOT NULL,
+    message_id  TEXT NOT NULL DEFAULT '',
+    sha256      BLOB NOT NULL,
+    bytes       BLOB NOT NULL,
+    UNIQUE (dispatch_id, method)
+) STRICT;
+
+-- +goose StatementBegin
+CREATE TRIGGER frozen_is_final BEFORE UPDATE ON frozen
+BEGIN SELECT RAISE(ABORT, 'a frozen message never changes'); END;
+-- +goose StatementEnd
+
+CREATE TABLE pause (
+    method TEXT PRIMARY KEY,
+    at     INTEGER NOT NULL,
+    reason TEXT NOT NULL DEFAULT '',
+    words  TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- An invoice with what every list of invoices shows of its surroundings. Texts are ids: a batch shares them.
+CREATE VIEW invoice_head AS
+SELECT
+    invoice.id, invoice.batch_id, invoice.party_id, invoice.sequence, invoice.invoice_date, invoice.due_date,
+    invoice.currency, invoice.their_reference, invoice.our_reference, invoice.additional_information,
+    invoice.sellers_notes, invoice.payment_method, invoice.shipping_method, invoice.total, invoice.vat, invoice.send,
+    invoice.revision, invoice.number, invoice.reference, invoice.issued_at, invoice.seal,
+    party.number AS party_number, party.name AS party_name,
+    batch.name AS batch_name,
+    dispatch.state AS dispatch_state, dispatch.method AS dispatch_method
+FROM invoice
+JOIN party ON party.id = invoice.party_id
+LEFT JOIN batch ON batch.id = invoice.batch_id
+LEFT JOIN dispatch_invoice ON dispatch_invoice.invoice_id = invoice.id
+LEFT JOIN dispatch ON dispatch.id = dispatch_invoice.dispatch_id;
+
+-- A dispatch with the name of its batch.
+CREATE VIEW dispatch_head AS
+SELECT
+    dispatch.id, dispatch.uid, dispatch.batch_id, dispatch.party_id, dispatch.state, dispatch.chain, dispatch.method,
+    dispatch.due, dispatch.next, batch.name AS batch_name
+FROM dispatch
+LEFT JOIN batch ON batch.id = dispatch.batch_id;

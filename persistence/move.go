@@ -1,0 +1,59 @@
+package persistence
+
+import (
+	"context"
+	"crypto/sha256"
+
+	"kontingent/domain/delivery"
+	"kontingent/persistence/queries"
+)
+
+// Move carries out moves together, or none. A dispatch that is no longer in the state a move starts from makes it
+// fail with delivery.ErrMoved. When it returns nil the moves are on the disk, not only on their way.
+func (s *Store) Move(ctx context.Context, moves ...delivery.Move) error {
+	if len(moves) == 0 {
+		return nil
+	}
+	return s.do(ctx, "move dispatches", func(ctx context.Context, q *queries.Queries) error {
+		for _, m := range moves {
+			if err := move(ctx, q, m); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func move(ctx context.Context, q *queries.Queries, m delivery.Move) error {
+	n, err := q.MoveDispatch(ctx, queries.MoveDispatchParams{
+		ID: m.ID, FromState: string(m.From), ToState: string(m.To), Method: string(m.Method), Next: millis(m.Next),
+	})
+	if err != nil {
+		return err
+	}
+	if n != 1 {
+		return delivery.ErrMoved
+	}
+	for _, a := range m.Attempts {
+		args := ""
+		if len(a.Args) > 0 {
+			if args, err = encode(a.Args); err != nil {
+				return err
+			}
+		}
+		err := q.AddAttempt(ctx, queries.AddAttemptParams{
+			DispatchID: m.ID, At: millis(a.At), Method: string(a.Method), Outcome: string(a.Outcome), Words: a.Words,
+			Reason: a.Reason, Args: args,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if m.Frozen == nil {
+		return nil
+	}
+	sum := sha256.Sum256(m.Frozen)
+	return q.AddFrozen(ctx, queries.AddFrozenParams{
+		DispatchID: m.ID, Method: string(m.Method), MessageID: m.MessageID, Sha256: sum[:], Bytes: m.Frozen,
+	})
+}

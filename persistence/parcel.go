@@ -1,0 +1,149 @@
+package persistence
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"kontingent/domain/delivery"
+	"kontingent/persistence/queries"
+)
+
+// noHost stands in message ids for the domain of an organisation without an e-mail address.
+const noHost = "kontingent.invalid"
+
+// Parcels gives what a carrier needs for issued dispatches, in the order asked for: the recipient as the card is now,
+// the words and documents as they were issued, and what has been frozen for the method.
+func (s *Store) Parcels(ctx context.Context, m delivery.Method, ids ...int64) (list []delivery.Parcel, err error) {
+	err = s.do(ctx, "read parcels", func(ctx context.Context, q *queries.Queries) error {
+		list, err = parcels(ctx, q, m, ids)
+		return err
+	})
+	return list, err
+}
+
+func parcels(ctx context.Context, q *queries.Queries, m delivery.Method, ids []int64) ([]delivery.Parcel, error) {
+	wanted := idList(ids)
+	heads, err := q.DispatchesByID(ctx, wanted)
+	if err != nil {
+		return nil, err
+	}
+	org, err := organisation(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	host := noHost
+	if _, h, ok := strings.Cut(org.Email, "@"); ok {
+		host = h
+	}
+	byID := make(map[int64]*delivery.Parcel, len(heads))
+	for _, h := range heads {
+		byID[h.ID] = &delivery.Parcel{ID: h.UID, Run: value(h.BatchName), MessageID: delivery.MessageID(h.UID, m, host)}
+	}
+	for _, fill := range []func() error{
+		func() error { return fillRecipients(ctx, q, heads, byID) },
+		func() error { return fillLetters(ctx, q, wanted, byID) },
+		func() error { return fillFiles(ctx, q, wanted, byID) },
+		func() error { return fillFrozen(ctx, q, m, wanted, byID) },
+	} {
+		if err := fill(); err != nil {
+			return nil, err
+		}
+	}
+	list := make([]delivery.Parcel, len(ids))
+	for i, id := range ids {
+		p := byID[id]
+		if p == nil || len(p.Files) == 0 {
+			return nil, fmt.Errorf("dispatch %d has no issued documents", id)
+		}
+		list[i] = *p
+	}
+	return list, nil
+}
+
+func fillRecipients(
+	ctx context.Context, q *queries.Queries, heads []queries.DispatchHead, byID map[int64]*delivery.Parcel,
+) error {
+	rows, err := q.PartiesByID(ctx, idList(each(heads, func(h queries.DispatchHead) int64 { return h.PartyID })))
+	if err != nil {
+		return err
+	}
+	to := make(map[int64]delivery.Recipient, len(rows))
+	for _, p := range rows {
+		to[p.ID] = delivery.Recipient{Number: p.Number, Name: p.Name, Email: p.Email, PostalCode: p.PostalCode}
+	}
+	for _, h := range heads {
+		byID[h.ID].To = to[h.PartyID]
+	}
+	return nil
+}
+
+func fillLetters(ctx context.Context, q *queries.Queries, ids string, byID map[int64]*delivery.Parcel) error {
+	rows, err := q.Letters(ctx, ids)
+	if err != nil {
+		return err
+	}
+	var r reader
+	for _, row := range rows {
+		if row.Letter != "" {
+			r.decode(row.Letter, &byID[row.ID].Letter)
+		}
+	}
+	return r.err
+}
+
+// fillFiles puts the invoices' documents in, each checked against its sum: a damaged one never leaves.
+func fillFiles(ctx context.Context, q *queries.Queries, ids string, byID map[int64]*delivery.Parcel) error {
+	invoices, err := q.DispatchInvoices(ctx, ids)
+	if err != nil {
+		return err
+	}
+	docs, err := q.DocumentsOf(ctx, idList(each(invoices, func(v queries.DispatchInvoicesRow) int64 { return v.ID })))
+	if err != nil {
+		return err
+	}
+	pdfs := make(map[int64][]byte, len(docs))
+	for _, d := range docs {
+		if d.Kind == pdf {
+			if err := matches(d.Bytes, d.Sha256); err != nil {
+				return damage{fmt.Errorf("document of invoice id %d: %w", d.InvoiceID, err)}
+			}
+			pdfs[d.InvoiceID] = d.Bytes
+		}
+	}
+	for _, v := range invoices {
+		if v.Number == nil {
+			continue
+		}
+		p := byID[v.DispatchID]
+		if at := moment(value(v.IssuedAt)); p.Date.IsZero() || at.Before(p.Date) {
+			p.Date = at
+		}
+		if pdfs[v.ID] == nil {
+			return damage{fmt.Errorf("invoice %d has no document", *v.Number)}
+		}
+		name := fmt.Sprintf("faktura-%d.pdf", *v.Number)
+		p.Files = append(p.Files, delivery.File{Name: name, MIME: "application/pdf", Bytes: pdfs[v.ID]})
+	}
+	return nil
+}
+
+func fillFrozen(
+	ctx context.Context, q *queries.Queries, m delivery.Method, ids string, byID map[int64]*delivery.Parcel,
+) error {
+	rows, err := q.FrozenOf(ctx, queries.FrozenOfParams{Method: string(m), Ids: ids})
+	if err != nil {
+		return err
+	}
+	for _, f := range rows {
+		if err := matches(f.Bytes, f.Sha256); err != nil {
+			return damage{fmt.Errorf("message of dispatch %d: %w", f.DispatchID, err)}
+		}
+		p := byID[f.DispatchID]
+		p.Frozen = f.Bytes
+		if f.MessageID != "" {
+			p.MessageID = f.MessageID
+		}
+	}
+	return nil
+}

@@ -1,0 +1,22 @@
+package persistence
+
+import (
+	"context"
+
+	"kontingent/persistence/queries"
+)
+
+// recover settles what a process that ended in the middle of sending left behind. What was claimed had not left and
+// goes back into the queue. What was submitting may have arrived: a person must say, and its log tells why.
+func (s *Store) recover(ctx context.Context) error {
+	return s.do(ctx, "recover the outbox", func(ctx context.Context, q *queries.Queries) error {
+		if err := q.ReleaseClaimed(ctx); err != nil {
+			return err
+		}
+		note := queries.NoteSubmittingParams{At: millis(s.clock.Now()), Reason: "delivery.in_doubt.crash"}
+		if err := q.NoteSubmitting(ctx, note); err != nil {
+			return err
+		}
+		return q.DoubtSubmitting(ctx)
+	})
+}
