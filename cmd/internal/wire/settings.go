@@ -1,0 +1,186 @@
+package wire
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"kontingent/domain/delivery"
+	"kontingent/domain/delivery/email"
+	"kontingent/domain/party"
+	"kontingent/domain/problem"
+)
+
+// settingStore keeps settings.
+type settingStore interface {
+	Settings(ctx context.Context) (map[string]string, error)
+	SetSetting(ctx context.Context, key, value string) error
+}
+
+// Settings are the club's settings, as keys and values.
+type Settings struct {
+	store   settingStore
+	values  map[string]string
+	dir     string
+	getenv  func(string) string
+	changed func(context.Context) error
+}
+
+// Setting is one of them.
+type Setting struct {
+	Key, Value string
+	Default    bool // nobody has set it
+}
+
+// key is a setting that exists: its default and what a value must be like.
+type key struct {
+	name, fallback string
+	check          func(string) *problem.Problem
+}
+
+// keys are all settings, in the order they are shown.
+var keys = []key{
+	{"smtp.host", "", nil},
+	{"smtp.port", "587", between(1, 65535)},
+	{"smtp.security", "starttls", among("none", "starttls", "tls")},
+	{"smtp.user", "", nil},
+	{"paper.folder", "", nil},
+	{"dispatch.days_before", "3", between(0, 60)},
+	{"dispatch.retry_hours", "48", between(1, 240)},
+}
+
+func between(low, high int) func(string) *problem.Problem {
+	return func(v string) *problem.Problem {
+		if n, err := strconv.Atoi(v); err != nil || n < low || n > high {
+			return problem.New("setting.range", "value", v, "low", strconv.Itoa(low), "high", strconv.Itoa(high))
+		}
+		return nil
+	}
+}
+
+func among(known ...string) func(string) *problem.Problem {
+	return func(v string) *problem.Problem {
+		if slices.Contains(known, v) {
+			return nil
+		}
+		return problem.New("setting.choice", "value", v, "known", strings.Join(known, ", "))
+	}
+}
+
+func loadSettings(ctx context.Context, s settingStore, opt Options, changed func(context.Context) error) (*Settings, error) {
+	values, err := s.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &Settings{store: s, values: values, dir: opt.Dir, getenv: opt.Getenv, changed: changed}, nil
+}
+
+// List gives every setting with its value.
+func (s *Settings) List() []Setting {
+	out := make([]Setting, len(keys))
+	for i, k := range keys {
+		v, set := s.values[k.name]
+		out[i] = Setting{k.name, v, !set}
+		if !set {
+			out[i].Value = s.Get(k.name)
+		}
+	}
+	return out
+}
+
+// Get is the value of a setting, or its default.
+func (s *Settings) Get(name string) string {
+	if v, ok := s.values[name]; ok {
+		return v
+	}
+	if name == "paper.folder" {
+		return filepath.Join(s.dir, "print")
+	}
+	for _, k := range keys {
+		if k.name == name {
+			return k.fallback
+		}
+	}
+	return ""
+}
+
+// Set changes a setting after checking it, alone and with those it belongs to. An empty value brings back the default.
+// A password goes to the system's keychain and nowhere else.
+func (s *Settings) Set(ctx context.Context, name, value string) error {
+	value = strings.TrimSpace(value)
+	if IsSecret(name) {
+		return s.keep(ctx, name, value)
+	}
+	i := -1
+	for n, k := range keys {
+		if k.name == name {
+			i = n
+		}
+	}
+	if i < 0 {
+		return problem.New("setting.unknown", "value", name).At(name)
+	}
+	if check := keys[i].check; check != nil && value != "" {
+		if p := check(value); p != nil {
+			return p.At(name)
+		}
+	}
+	old, had := s.values[name]
+	s.put(name, value)
+	if err := s.checkEmail(name); err != nil {
+		s.put(name, old)
+		if !had {
+			delete(s.values, name)
+		}
+		return err
+	}
+	if err := s.store.SetSetting(ctx, name, value); err != nil {
+		return err
+	}
+	return s.changed(ctx)
+}
+
+func (s *Settings) put(name, value string) {
+	if value == "" {
+		delete(s.values, name)
+		return
+	}
+	s.values[name] = value
+}
+
+// checkEmail refuses what could never work, at the key that was set. What is merely not complete yet passes: keys are
+// set one at a time.
+func (s *Settings) checkEmail(name string) error {
+	if !strings.HasPrefix(name, "smtp.") || s.Get("smtp.host") == "" {
+		return nil
+	}
+	for _, p := range problem.All(s.email(party.Organisation{Email: "treasurer@example.org"}).Check()) {
+		if p.Field == name || p.Field == "smtp.security" && name == "smtp.host" && s.values["smtp.security"] != "" {
+			return p
+		}
+	}
+	return nil
+}
+
+func (s *Settings) number(name string) int {
+	n, _ := strconv.Atoi(s.Get(name)) // checked when it was set
+	return n
+}
+
+func (s *Settings) paperFolder() string { return s.Get("paper.folder") }
+
+func (s *Settings) email(o party.Organisation) email.Settings {
+	return email.Settings{
+		Host: s.Get("smtp.host"), Port: s.number("smtp.port"), Security: email.Security(s.Get("smtp.security")),
+		User: s.Get("smtp.user"), From: o.Email, FromName: o.Name,
+	}
+}
+
+func (s *Settings) policy() delivery.Policy {
+	p := delivery.DefaultPolicy()
+	p.Retry = time.Duration(s.number("dispatch.retry_hours")) * time.Hour
+	return p
+}

@@ -1,0 +1,160 @@
+// Package wire puts the program together: it opens the store, builds carriers, renderer, issuer and dispatcher from the
+// club's settings, and starts the log. Both commands begin here; nothing else knows all the parts.
+//
+// It decides which part is plugged in where, and refuses to decide anything about invoices.
+package wire
+
+import (
+	"context"
+	"path/filepath"
+	"sync"
+
+	"kontingent/domain/batch"
+	"kontingent/domain/cal"
+	"kontingent/domain/delivery"
+	"kontingent/domain/document"
+	"kontingent/domain/issue"
+	"kontingent/domain/party"
+	"kontingent/domain/problem"
+	"kontingent/persistence"
+	"kontingent/resources/words"
+)
+
+// Options are what the surroundings decide.
+type Options struct {
+	Dir    string // the data folder
+	Clock  cal.Clock
+	Words  *words.Catalogue
+	Getenv func(string) string
+}
+
+// App is a club, opened. Nobody else can open it until Close.
+type App struct {
+	Store      *persistence.Store
+	Batches    *batch.Service
+	Dispatcher *delivery.Dispatcher
+	Settings   *Settings
+
+	options Options
+	issuer  *issue.Issuer
+	log     *log
+	mu      sync.Mutex
+	see     []func(delivery.Event)
+}
+
+// Create makes the data folder of a new club.
+func Create(ctx context.Context, opt Options, o party.Organisation) error {
+	o, err := o.Clean()
+	if err != nil {
+		return err
+	}
+	if len(o.Logo) > 0 {
+		if o.Logo, err = document.CleanLogo(o.Logo); err != nil {
+			return err
+		}
+	}
+	r, err := newRenderer(opt.Words)
+	if err != nil {
+		return err
+	}
+	if err := document.CheckLetters(r.faces.Regular, o.Name); err != nil {
+		return at(err, "name")
+	}
+	return persistence.Create(ctx, opt.Dir, o)
+}
+
+// at places the problems of err at a field.
+func at(err error, field string) error {
+	var out problem.List
+	for _, p := range problem.All(err) {
+		out = append(out, p.At(field))
+	}
+	if len(out) == 0 {
+		return err
+	}
+	return out
+}
+
+// Open opens the club in a data folder.
+func Open(ctx context.Context, opt Options) (*App, error) {
+	store, err := persistence.Open(ctx, persistence.Options{Dir: opt.Dir, Clock: opt.Clock})
+	if err != nil {
+		return nil, err
+	}
+	app := &App{Store: store, options: opt}
+	if err := app.start(ctx); err != nil {
+		_ = store.Close() // the first error is the one to tell
+		return nil, err
+	}
+	return app, nil
+}
+
+func (a *App) start(ctx context.Context) (err error) {
+	if a.Settings, err = loadSettings(ctx, a.Store, a.options, a.configure); err != nil {
+		return err
+	}
+	renderer, err := newRenderer(a.options.Words)
+	if err != nil {
+		return err
+	}
+	a.log = openLog(filepath.Join(a.options.Dir, "log"))
+	a.Observe(a.log.event)
+	a.issuer = &issue.Issuer{Store: a.Store, Renderer: renderer, Words: renderer.words, Clock: a.options.Clock}
+	a.Dispatcher = &delivery.Dispatcher{
+		Store:   a.Store,
+		Issuer:  a.issuer,
+		Clock:   a.options.Clock,
+		Observe: a.tell,
+	}
+	a.Batches = &batch.Service{Store: a.Store, Clock: a.options.Clock, Settings: a.batchSettings}
+	return a.configure(ctx)
+}
+
+// configure builds the carriers that the settings allow for.
+func (a *App) configure(ctx context.Context) error {
+	o, err := a.Store.Organisation(ctx)
+	if err != nil {
+		return err
+	}
+	a.Dispatcher.Carriers = a.carriers(o)
+	a.Dispatcher.Policy = a.Settings.policy()
+	return nil
+}
+
+func (a *App) batchSettings() batch.Settings {
+	s := batch.Settings{DaysBefore: a.Settings.number("dispatch.days_before"), SetUp: map[delivery.Method]bool{}}
+	for m := range a.Dispatcher.Carriers {
+		s.SetUp[m] = true
+	}
+	return s
+}
+
+// Observe adds a listener to what the dispatcher does. It must not block.
+func (a *App) Observe(see func(delivery.Event)) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.see = append(a.see, see)
+}
+
+func (a *App) tell(e delivery.Event) {
+	a.mu.Lock()
+	see := a.see
+	a.mu.Unlock()
+	for _, f := range see {
+		f(e)
+	}
+}
+
+// TrustClock lets invoices be issued although the clock stands before the last issue: a person has said it is right.
+func (a *App) TrustClock(yes bool) { a.issuer.TrustClock = yes }
+
+// Verify checks everything the store holds.
+func (a *App) Verify(ctx context.Context) (problem.List, error) {
+	return a.Store.Check(ctx, issue.Seal)
+}
+
+// Close lets the folder go.
+func (a *App) Close() error {
+	a.log.close()
+	return a.Store.Close()
+}

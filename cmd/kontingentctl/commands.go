@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+)
+
+// command is one thing kontingentctl does.
+type command struct {
+	name string // one or two words
+	form string // what follows the name
+	run  func(c *call, ctx context.Context, args []string) error
+}
+
+// commands lists them in the order a club first needs them.
+func commands() []command {
+	return []command{
+		{"init", "FILE.toml", (*call).runInit},
+		{"import", "[--map field=column …] [--dry-run] [--skip-rejected] FILE", (*call).runImport},
+		{"party list", "", (*call).partyList},
+		{"party show", "NUMBER", (*call).partyShow},
+		{"party set", "NUMBER field=value …", (*call).partySet},
+		{"party products", "NUMBER [PRODUCT=QUANTITY …]", (*call).partyProducts},
+		{"group list", "", (*call).groupList},
+		{"group set", "NAME main_group=…", (*call).groupSet},
+		{"product list", "", (*call).productList},
+		{"product set", "NUMBER field=value …", (*call).productSet},
+		{"batch create", "FILE.toml", (*call).batchCreate},
+		{"batch list", "", (*call).batchList},
+		{"batch show", "ID", (*call).batchShow},
+		{"batch copy", "ID NAME", (*call).batchCopy},
+		{"batch delete", "ID", (*call).batchDelete},
+		{"batch summary", "ID", (*call).batchSummary},
+		{"batch approve", "ID", (*call).batchApprove},
+		{"batch finish", "ID [--send all|none|ID,ID…]", (*call).batchFinish},
+		{"batch execute", "ID", (*call).batchExecute},
+		{"dispatch", "[--clock-is-right]", (*call).runDispatch},
+		{"outbox", "[--all]", (*call).runOutbox},
+		{"outbox settle", "ID arrived|again|next", (*call).outboxSettle},
+		{"outbox pause", "METHOD", (*call).outboxPause},
+		{"outbox resume", "[METHOD]", (*call).outboxResume},
+		{"invoice list", "[--batch NAME] [--state STATE]", (*call).invoiceList},
+		{"invoice show", "ID|NUMBER", (*call).invoiceShow},
+		{"invoice pdf", "ID|NUMBER --out FILE", (*call).invoicePDF},
+		{"settings", "", (*call).settingsList},
+		{"settings set", "KEY VALUE", (*call).settingsSet},
+		{"verify", "", (*call).runVerify},
+		{"demo", "DIR", (*call).runDemo},
+		{"version", "", (*call).runVersion},
+	}
+}
+
+// dispatch finds the command that the words name, two-word names first, and runs it.
+func (c *call) dispatch(ctx context.Context, args []string) error {
+	for n := min(2, len(args)); n > 0; n-- {
+		name := args[0]
+		if n == 2 {
+			name += " " + args[1]
+		}
+		for _, cmd := range commands() {
+			if cmd.name == name {
+				return cmd.run(c, ctx, args[n:])
+			}
+		}
+	}
+	return usageError("ctl.command.unknown", "value", args[0])
+}
+
+// usage lists all commands.
+func (c *call) usage(w io.Writer) {
+	fmt.Fprintln(w, "kontingentctl [--data DIR] [--now DATE|RFC3339] [--json] [--lang nb|da|en] COMMAND …")
+	for _, cmd := range commands() {
+		fmt.Fprintf(w, "  %s %s\n", cmd.name, cmd.form)
+	}
+}

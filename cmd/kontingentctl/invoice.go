@@ -1,0 +1,202 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"kontingent/cmd/internal/wire"
+	"kontingent/domain/cal"
+	"kontingent/domain/invoice"
+	"kontingent/domain/money"
+	"kontingent/domain/payment"
+	"kontingent/domain/problem"
+)
+
+type invoiceRow struct {
+	ID        string       `json:"id"`
+	Number    string       `json:"number"`
+	Party     string       `json:"party"`
+	Name      string       `json:"name"`
+	Batch     string       `json:"batch"`
+	Date      cal.Date     `json:"date"`
+	Due       cal.Date     `json:"due"`
+	Total     money.Amount `json:"total"`
+	VAT       money.Amount `json:"vat"`
+	Currency  string       `json:"currency"`
+	Reference string       `json:"reference"`
+	State     string       `json:"state"`
+	Channel   string       `json:"channel"`
+}
+
+func rowOf(r invoice.Row) invoiceRow {
+	return invoiceRow{
+		"i" + strconv.FormatInt(r.ID, 10), r.NumberText(), r.Party, r.Name, r.Batch, r.InvoiceDate, r.DueDate,
+		r.Total, r.VAT, r.Currency, r.Reference, string(r.State), r.Channel,
+	}
+}
+
+func (r invoiceRow) show(w io.Writer) {
+	number := r.Number
+	if number == "" {
+		number = r.ID
+	}
+	line(w, number, r.Date, r.Due, r.Party, r.Name, r.Total, r.State, r.Channel, r.Reference)
+}
+
+// invoiceID reads an invoice's id, as lists give it: i12.
+func invoiceID(s string) (int64, error) {
+	n, err := strconv.ParseInt(strings.TrimPrefix(s, "i"), 10, 64)
+	if err != nil || n < 1 || !strings.HasPrefix(s, "i") {
+		return 0, problem.New("invoice.id.wrong", "value", s)
+	}
+	return n, nil
+}
+
+// invoiceRef reads an id or a number.
+func invoiceRef(s string) (invoice.Ref, error) {
+	if n, err := invoiceID(s); err == nil {
+		return invoice.Ref{ID: n}, nil
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n < 1 {
+		return invoice.Ref{}, problem.New("invoice.unknown", "value", s)
+	}
+	return invoice.Ref{Number: n}, nil
+}
+
+func (c *call) invoiceList(ctx context.Context, args []string) error {
+	f := flag.NewFlagSet("invoice list", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	var filter invoice.Filter
+	f.StringVar(&filter.Batch, "batch", "", "")
+	state := f.String("state", "", "")
+	if rest, err := parse(f, args); err != nil || len(rest) > 0 {
+		return needs([]string{""}, 0, 0, "invoice list [--batch NAME] [--state STATE]")
+	}
+	filter.State = invoice.State(*state)
+	if *state != "" && !filter.State.Valid() {
+		return problem.New("field.choice", "value", *state, "known", invoice.StateNames()).At("state")
+	}
+	return c.with(ctx, func(app *wire.App) error {
+		rows, err := app.Store.Invoices(ctx, filter)
+		if err != nil {
+			return err
+		}
+		out := struct {
+			Invoices []invoiceRow `json:"invoices"`
+			Total    money.Amount `json:"total"`
+		}{Invoices: []invoiceRow{}}
+		for _, r := range rows {
+			out.Invoices = append(out.Invoices, rowOf(r))
+			out.Total = out.Total.Add(r.Total)
+		}
+		return c.print(out, func(w io.Writer) {
+			for _, r := range out.Invoices {
+				r.show(w)
+			}
+		})
+	})
+}
+
+type invoiceLine struct {
+	Description string         `json:"description"`
+	Quantity    money.Quantity `json:"quantity"`
+	Unit        string         `json:"unit"`
+	UnitPrice   money.Price    `json:"unit_price"`
+	VAT         string         `json:"vat"`
+	VATRate     money.Rate     `json:"vat_rate"`
+	Net         money.Amount   `json:"net"`
+}
+
+func (c *call) invoiceShow(ctx context.Context, args []string) error {
+	if err := needs(args, 1, 1, "invoice show ID|NUMBER"); err != nil {
+		return err
+	}
+	ref, err := invoiceRef(args[0])
+	if err != nil {
+		return err
+	}
+	return c.with(ctx, func(app *wire.App) error {
+		r, err := app.Store.Invoice(ctx, ref)
+		if err != nil {
+			return err
+		}
+		o, err := app.Store.Organisation(ctx)
+		if err != nil {
+			return err
+		}
+		out := struct {
+			invoiceRow
+			ReferencePrinted      string        `json:"reference_printed"`
+			TheirReference        string        `json:"their_reference"`
+			OurReference          string        `json:"our_reference"`
+			AdditionalInformation string        `json:"additional_information"`
+			SellersNotes          string        `json:"sellers_notes"`
+			IssuedAt              string        `json:"issued_at"`
+			Lines                 []invoiceLine `json:"lines"`
+		}{
+			rowOf(r), payment.Print(o.Reference.Scheme, r.Reference), r.TheirReference, r.OurReference,
+			r.AdditionalInformation, r.SellersNotes, stamp(r.IssuedAt),
+			[]invoiceLine{},
+		}
+		for _, l := range r.Lines {
+			net, err := l.Net()
+			if err != nil {
+				return err
+			}
+			out.Lines = append(out.Lines, invoiceLine{
+				l.Description, l.Quantity, l.Unit, l.UnitPrice, string(l.VAT.Category), l.VAT.Rate, net,
+			})
+		}
+		return c.print(out, func(w io.Writer) {
+			out.show(w)
+			for _, l := range out.Lines {
+				line(w, l.Description, l.Quantity, l.Unit, l.UnitPrice, l.VAT, l.VATRate, l.Net)
+			}
+		})
+	})
+}
+
+// invoicePDF writes the document as it was sent, byte for byte.
+func (c *call) invoicePDF(ctx context.Context, args []string) error {
+	const form = "invoice pdf ID|NUMBER --out FILE"
+	f := flag.NewFlagSet("invoice pdf", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	out := f.String("out", "", "")
+	rest, err := parse(f, args)
+	if err != nil || *out == "" {
+		return needs(nil, 1, 1, form)
+	}
+	if err := needs(rest, 1, 1, form); err != nil {
+		return err
+	}
+	ref, err := invoiceRef(rest[0])
+	if err != nil {
+		return err
+	}
+	return c.with(ctx, func(app *wire.App) error {
+		r, err := app.Store.Invoice(ctx, ref)
+		if err != nil {
+			return err
+		}
+		if !r.Issued() {
+			return problem.New("invoice.not_issued", "value", rest[0])
+		}
+		b, err := app.Store.Document(ctx, r.ID, "pdf")
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(*out, b, 0o600); err != nil {
+			return problem.New("file.unwritable", "file", *out).Because(err)
+		}
+		return c.print(struct {
+			Number string `json:"number"`
+			File   string `json:"file"`
+			Bytes  int    `json:"bytes"`
+		}{r.NumberText(), *out, len(b)}, func(w io.Writer) { line(w, *out) })
+	})
+}
