@@ -1,0 +1,60 @@
+# Kontingent. `make` alone lists what there is; `make run` and `make test` install by themselves what they need.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help run test bench lint fmt generate build setup clean
+
+# SQLite is C. Without this a Go that finds no compiler would build a program that can't open its store.
+export CGO_ENABLED := 1
+
+VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
+LDFLAGS = -s -w -X main.version=$(VERSION)
+EXE := $(if $(filter Windows_NT,$(OS)),.exe)
+CTL := build/kontingentctl$(EXE)
+DEMO := build/demo
+GOFILES = $(shell find cmd ui domain persistence resources -name '*.go' 2>/dev/null)
+
+LINT := go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+SQLC := go run github.com/sqlc-dev/sqlc/cmd/sqlc@v1.31.1
+
+help: ## Show what there is
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+run: build ## Invoice a sample club of 240 members, with no network and no settings, and say where it all lies
+	@rm -rf $(DEMO)
+	@$(CTL) demo $(DEMO) || { code=$$?; [ $$code -eq 3 ] || exit $$code; }
+
+test: ## Check the format, vet, lint, hold the tree to its law, and run every test
+	@sh .ci/setup.sh ctl test
+	@loose=$$(gofmt -l $(GOFILES)) && { [ -z "$$loose" ] || { echo "not gofmt'ed (run make fmt):"; echo "$$loose"; exit 1; }; }
+	go vet ./...
+	$(LINT) run
+	go test ./cmd/internal/law
+	go test -timeout 18m ./...
+
+bench: ## Run the benchmarks, and repeat at the end what they compare themselves with (x-…)
+	@sh .ci/setup.sh ctl test
+	@sh .ci/bench.sh
+
+lint: ## Read the code with golangci-lint (a minute the first time)
+	@sh .ci/setup.sh ctl
+	$(LINT) run
+
+fmt: ## Format the code
+	@sh .ci/setup.sh ctl
+	$(LINT) fmt
+
+generate: ## Make the Go code of the SQL queries anew
+	@sh .ci/setup.sh ctl
+	$(SQLC) generate -f persistence/sqlc.yaml
+
+build: ## Build kontingentctl into build/
+	@sh .ci/setup.sh ctl
+	@[ -e $(CTL) ] || echo "Building. The first time takes a minute or two: SQLite is built along."
+	@go build -buildvcs=false -ldflags '$(LDFLAGS)' -o $(CTL) ./cmd/kontingentctl
+
+setup: ## Install everything that building and testing need
+	@sh .ci/setup.sh ctl test
+
+clean: ## Remove what was built
+	rm -rf build
