@@ -17,16 +17,16 @@ var today = cal.MustParse("2026-11-22")
 
 // club is six people in three groups; 6 is in none, 5 has left.
 func club() ([]party.Party, []party.Group) {
-	return []party.Party{
-			{Number: "10", Name: "Kari", Groups: []string{"Seniorer", "Styret"}},
-			{Number: "9", Name: "Ola", Groups: []string{"Seniorer"}},
-			{Number: "3", Name: "Per", Groups: []string{"Juniorer"}},
-			{Number: "4", Name: "Anna", Groups: []string{"Juniorer", "Æresmedlemmer"}},
-			{Number: "5", Name: "Liv", Groups: []string{"Seniorer"}, Ended: cal.MustParse("2026-06-30")},
-			{Number: "6", Name: "Nils"},
-		}, []party.Group{
-			{Name: "Seniorer"}, {Name: "Juniorer"}, {Name: "Styret"}, {Name: "Æresmedlemmer"},
-		}
+	parties := []party.Party{
+		{Number: "10", Name: "Kari", Groups: []string{"Seniorer", "Styret"}},
+		{Number: "9", Name: "Ola", Groups: []string{"Seniorer"}},
+		{Number: "3", Name: "Per", Groups: []string{"Juniorer"}},
+		{Number: "4", Name: "Anna", Groups: []string{"Juniorer", "Æresmedlemmer"}},
+		{Number: "5", Name: "Liv", Groups: []string{"Seniorer"}, Ended: cal.MustParse("2026-06-30")},
+		{Number: "6", Name: "Nils"},
+	}
+	groups := []party.Group{{Name: "Seniorer"}, {Name: "Juniorer"}, {Name: "Styret"}, {Name: "Æresmedlemmer"}}
+	return parties, groups
 }
 
 func told(s party.Selection) string {
