@@ -36,7 +36,11 @@ func headOf(b batch.Batch) batchHead {
 }
 
 func (h batchHead) show(w io.Writer) {
-	line(w, h.ID, h.Name, h.State, h.Recipients, h.FirstDate, h.Total)
+	total := ""
+	if !h.Total.IsZero() { // before approval there are no invoices to add up
+		total = h.Total.String()
+	}
+	line(w, h.ID, h.Name, h.State, h.Recipients, h.FirstDate, total)
 }
 
 // withBatch opens the club and reads the id of a batch.

@@ -65,7 +65,8 @@ func pay(
 	if err != nil {
 		return p, err
 	}
-	if iban := account.IBAN(); iban != "" && to.Address.In(o.Country) != o.Country {
+	abroad := to.Address.In(o.Country) != o.Country
+	if iban := account.IBAN(); iban != "" && abroad {
 		if account, err = payment.ParseAccount(o.Country, iban); err != nil {
 			return p, err
 		}
@@ -77,7 +78,7 @@ func pay(
 	scheme := o.Reference.Scheme
 	p.ReferenceLabel = say("issue.reference." + string(scheme))
 	p.Reference = payment.Print(scheme, reference)
-	if scheme == payment.FIK71 {
+	if scheme == payment.FIK71 && !abroad {
 		p.CodeLine = payment.CodeLine(reference, o.Reference.CreditorNumber)
 		p.AccountLabel, p.Account = say("issue.account.fik"), o.Reference.CreditorNumber
 	}
@@ -91,7 +92,7 @@ func seller(o party.Organisation) document.Seller {
 		OrganisationNumber: payment.PrintOrganisationNumber(o.Country, o.OrganisationNumber),
 		VATRegistered:      o.VATRegistered,
 		Address:            postal(o.Address, o.Country),
-		Email:              o.Email,
+		Email:              party.PrintEmail(o.Email),
 		Phone:              o.Phone,
 		Web:                o.Web,
 	}

@@ -62,6 +62,11 @@ func TestPaymentPart(t *testing.T) {
 			"", "issue.account.fik 81234567 issue.reference.fik71 000000000000422 +71<000000000000422+81234567<",
 		},
 		{
+			"a Danish slip is of no use abroad",
+			party.Organisation{Country: "DK", Account: "DK5000400440116243", Reference: payment.Options{Scheme: payment.FIK71, CreditorNumber: "81234567"}},
+			"SE", "issue.account.iban DK50 0040 0440 1162 43 issue.reference.fik71 000000000000422",
+		},
+		{
 			"Swedish bankgiro and OCR",
 			party.Organisation{Country: "SE", Account: "BG 5402-9681", Reference: payment.Options{Scheme: payment.OCR}},
 			"", "issue.account.bankgiro 5402-9681 issue.reference.ocr 422",

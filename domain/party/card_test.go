@@ -42,6 +42,16 @@ func TestEmail(t *testing.T) {
 	}
 }
 
+func TestPrintEmail(t *testing.T) {
+	for in, want := range map[string]string{
+		"kasserer@xn--blehaven-i0a.example": "kasserer@æblehaven.example", "kari@example.org": "kari@example.org", "": "",
+	} {
+		if got := party.PrintEmail(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
 func FuzzEmail(f *testing.F) {
 	for _, s := range []string{"kari@example.org", "a@b.c> X", "æ@ø.å", "\x00@x.y", "a@[127.0.0.1]"} {
 		f.Add(s)

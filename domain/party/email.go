@@ -33,3 +33,12 @@ func Email(s string) (string, error) {
 	}
 	return local + "@" + strings.ToLower(host), nil
 }
+
+// PrintEmail is an address as people read it: a host name in its own letters.
+func PrintEmail(address string) string {
+	local, host, ok := strings.Cut(address, "@")
+	if shown, err := idna.Display.ToUnicode(host); ok && err == nil {
+		return local + "@" + shown
+	}
+	return address
+}
