@@ -11,25 +11,8 @@ import (
 	"kontingent/persistence/queries"
 )
 
-// CreateBatch keeps the batch that decide makes of the registers, and gives it its id.
-func (s *Store) CreateBatch(ctx context.Context, decide func(batch.Register) (batch.Batch, error)) (b batch.Batch, err error) {
-	err = s.do(ctx, "keep a new batch", func(ctx context.Context, q *queries.Queries) error {
-		r, err := register(ctx, q, 0)
-		if err != nil {
-			return err
-		}
-		if b, err = decide(r); err != nil {
-			return err
-		}
-		return addBatch(ctx, q, &b, r.Parties)
-	})
-	if err != nil {
-		return batch.Batch{}, err
-	}
-	return b, nil
-}
-
-func addBatch(ctx context.Context, q *queries.Queries, b *batch.Batch, cards []party.Party) error {
+// rewrite writes a batch's plan, recipients and exclusions anew.
+func rewrite(ctx context.Context, q *queries.Queries, id int64, b batch.Batch, cards []party.Party) error {
 	plan, err := encode(b.Plan)
 	if err != nil {
 		return err
@@ -38,24 +21,25 @@ func addBatch(ctx context.Context, q *queries.Queries, b *batch.Batch, cards []p
 	if err != nil {
 		return err
 	}
-	b.ID, err = q.AddBatch(ctx, queries.AddBatchParams{
-		Name: b.Plan.Name, State: string(b.State), Plan: plan, Excluded: excluded, Created: millis(b.Created),
-	})
+	err = errors.Join(
+		q.SetBatch(ctx, queries.SetBatchParams{
+			Name: b.Plan.Name, Plan: plan, Excluded: excluded, Created: millis(b.Created), ID: id,
+		}),
+		q.DropRecipients(ctx, id),
+	)
 	if err != nil {
 		return err
 	}
-	b.Counts = map[string]int{}
 	ids := make(map[string]int64, len(cards))
 	for _, c := range cards {
 		ids[c.Number] = c.ID
 	}
 	for i, number := range b.Recipients {
-		id, ok := ids[number]
+		card, ok := ids[number]
 		if !ok {
 			return party.NoSuchParty(number)
 		}
-		err := q.AddRecipient(ctx, queries.AddRecipientParams{BatchID: b.ID, Position: int64(i), PartyID: id})
-		if err != nil {
+		if err := q.AddRecipient(ctx, queries.AddRecipientParams{BatchID: id, Position: int64(i), PartyID: card}); err != nil {
 			return err
 		}
 	}

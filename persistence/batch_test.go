@@ -26,9 +26,9 @@ func TestBatchComesBack(t *testing.T) {
 	ok(t, s.SetDefaultProducts(ctx, "5", []party.DefaultProduct{{Product: party.Product{Number: "7"}, Quantity: money.One()}}))
 	p := plan("Kontingent 2027")
 	p.Series = batch.Series{Count: 2, Every: cal.Interval{N: 6, Unit: cal.Months}}
-	other, err := service(s).Save(ctx, plan("Other"))
+	other, err := service(s).Save(ctx, 0, plan("Other"))
 	ok(t, err)
-	saved, err := service(s).Save(ctx, p)
+	saved, err := service(s).Save(ctx, 0, p)
 	ok(t, err)
 	d, err := s.Desk(ctx, saved.ID)
 	ok(t, err)
@@ -58,7 +58,8 @@ func TestBatchComesBack(t *testing.T) {
 	}
 	_, err = s.Desk(ctx, 99)
 	wantProblem(t, err, "batch.unknown")
-	wantProblem(t, s.ChangeBatch(ctx, 99, batch.Approve), "batch.unknown")
+	_, err = s.ChangeBatch(ctx, 99, batch.Approve)
+	wantProblem(t, err, "batch.unknown")
 	wantProblem(t, s.DeleteBatch(ctx, 99), "batch.unknown")
 }
 
@@ -67,7 +68,7 @@ func TestApproveAndFinish(t *testing.T) {
 	s := newClub(t, 12)
 	p := plan("Leie")
 	p.Series = batch.Series{Count: 2, Every: cal.Interval{N: 1, Unit: cal.Months}}
-	b, err := service(s).Save(ctx, p)
+	b, err := service(s).Save(ctx, 0, p)
 	ok(t, err)
 	d, err := service(s).Approve(ctx, b.ID)
 	ok(t, err)
@@ -110,11 +111,11 @@ func TestApproveAndFinish(t *testing.T) {
 // spec: A11: executing is approving and finishing in one transaction.
 func TestStepsAreOneTransaction(t *testing.T) {
 	s := newClub(t, 3)
-	b, err := service(s).Save(ctx, plan("A"))
+	b, err := service(s).Save(ctx, 0, plan("A"))
 	ok(t, err)
 	sentinel := errors.New("no")
 	seen := 0
-	err = s.ChangeBatch(ctx, b.ID,
+	_, err = s.ChangeBatch(ctx, b.ID,
 		func(d batch.Desk) (batch.Change, error) {
 			d.Register.Now = noon
 			return batch.Approve(d)
@@ -131,8 +132,8 @@ func TestStepsAreOneTransaction(t *testing.T) {
 	if d.Batch.State != batch.Saved || len(d.Invoices) != 0 {
 		t.Errorf("half an execution was kept: %s with %d invoices", d.Batch.State, len(d.Invoices))
 	}
-	_, err = s.CreateBatch(ctx, func(batch.Register) (batch.Batch, error) {
-		return batch.Batch{Plan: plan("B"), State: batch.Saved, Recipients: []string{"nobody"}}, nil
+	_, err = s.ChangeBatch(ctx, 0, func(batch.Desk) (batch.Change, error) {
+		return batch.Change{State: batch.Saved, Batch: &batch.Batch{Plan: plan("B"), Recipients: []string{"nobody"}}}, nil
 	})
 	wantProblem(t, err, "party.unknown")
 	if list, err := s.Batches(ctx); err != nil || len(list) != 1 {

@@ -18,7 +18,7 @@ func BenchmarkBatch(b *testing.B) {
 	var ours, raw time.Duration
 	for b.Loop() {
 		s := newClub(b, 1200)
-		id, err := service(s).Save(ctx, plan("A"))
+		id, err := service(s).Save(ctx, 0, plan("A"))
 		ok(b, err)
 		began := cal.Deadline(0)
 		ok(b, service(s).Execute(ctx, id.ID))

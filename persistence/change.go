@@ -12,6 +12,11 @@ import (
 
 // apply writes what a step has made of a batch.
 func apply(ctx context.Context, q *queries.Queries, d batch.Desk, c batch.Change) error {
+	if c.Batch != nil {
+		if err := rewrite(ctx, q, d.Batch.ID, *c.Batch, d.Parties); err != nil {
+			return err
+		}
+	}
 	notes := notebook{}
 	for _, v := range c.Invoices {
 		v.BatchID = d.Batch.ID

@@ -23,12 +23,17 @@ func (s *Store) Desk(ctx context.Context, id int64) (d batch.Desk, err error) {
 	return d, err
 }
 
-// ChangeBatch carries out steps in one transaction, each on what the one before has made.
-func (s *Store) ChangeBatch(ctx context.Context, id int64, steps ...batch.Step) error {
-	return s.do(ctx, "change a batch", func(ctx context.Context, q *queries.Queries) error {
+// ChangeBatch carries out steps in one transaction, each on what the one before has made. Id 0 begins a new batch.
+func (s *Store) ChangeBatch(ctx context.Context, id int64, steps ...batch.Step) (int64, error) {
+	err := s.do(ctx, "change a batch", func(ctx context.Context, q *queries.Queries) (err error) {
 		r, err := register(ctx, q, id)
 		if err != nil {
 			return err
+		}
+		if id == 0 {
+			if id, err = q.AddBatch(ctx, string(batch.Open)); err != nil {
+				return err
+			}
 		}
 		for _, step := range steps {
 			d := batch.Desk{Register: r}
@@ -45,6 +50,7 @@ func (s *Store) ChangeBatch(ctx context.Context, id int64, steps ...batch.Step) 
 		}
 		return nil
 	})
+	return id, err
 }
 
 // onDesk reads a batch and its invoices, in the order of dates and customer numbers.

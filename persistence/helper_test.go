@@ -122,7 +122,7 @@ func service(s *Store) *batch.Service {
 // execute saves, approves and finishes a batch, and gives its id.
 func execute(t testing.TB, s *Store, p batch.Plan) int64 {
 	t.Helper()
-	b, err := service(s).Save(ctx, p)
+	b, err := service(s).Save(ctx, 0, p)
 	ok(t, err)
 	ok(t, service(s).Execute(ctx, b.ID))
 	return b.ID

@@ -135,16 +135,17 @@ func TestSeveralInvoicesInOneDispatch(t *testing.T) {
 	s := newClub(t, 1)
 	p := plan("A")
 	p.Series = batch.Series{Count: 3, Every: cal.Interval{N: 1, Unit: cal.Months}}
-	b, err := service(s).Save(ctx, p)
+	b, err := service(s).Save(ctx, 0, p)
 	ok(t, err)
 	_, err = service(s).Approve(ctx, b.ID)
 	ok(t, err)
-	ok(t, s.ChangeBatch(ctx, b.ID, func(d batch.Desk) (batch.Change, error) {
+	_, err = s.ChangeBatch(ctx, b.ID, func(d batch.Desk) (batch.Change, error) {
 		v := d.Invoices
 		return batch.Change{State: batch.Finished, Dispatch: []batch.Dispatch{{
 			PartyID: v[0].PartyID, Invoices: []int64{v[1].ID, v[0].ID, v[2].ID}, Due: noon, Chain: d.Batch.Plan.Chain,
 		}}}, nil
-	}))
+	})
+	ok(t, err)
 	it := due(t, s)[0]
 	if it.InvoiceDate.String() != "2027-02-15" || len(it.Invoices) != 3 {
 		t.Errorf("got %+v", it)

@@ -66,7 +66,7 @@ func (c *call) batchCreate(ctx context.Context, args []string) error {
 		return err
 	}
 	return c.with(ctx, func(app *wire.App) error {
-		b, err := app.Batches.Save(ctx, p)
+		b, err := app.Batches.Save(ctx, 0, p)
 		if err != nil {
 			return err
 		}

@@ -58,9 +58,19 @@ func plan(t *testing.T) batch.Plan {
 	}
 }
 
+// save carries out the step on a new batch.
+func save(p batch.Plan, r batch.Register) (batch.Batch, error) {
+	c, err := batch.Save(p)(batch.Desk{Register: r, Batch: batch.Batch{State: batch.Open}})
+	if err != nil {
+		return batch.Batch{}, err
+	}
+	c.Batch.State = c.State
+	return *c.Batch, nil
+}
+
 func saved(t *testing.T, p batch.Plan, r batch.Register) batch.Batch {
 	t.Helper()
-	b, err := batch.Save(p, r)
+	b, err := save(p, r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +142,7 @@ func TestSaveTellsWhatIsWrong(t *testing.T) {
 	} {
 		p := plan(t)
 		spoil(&p)
-		b, err := batch.Save(p, register())
+		b, err := save(p, register())
 		if all := problem.All(err); len(all) != 1 || all[0].Field != field || b.State != "" {
 			t.Errorf("%s: got %v", field, err)
 		}
@@ -154,7 +164,7 @@ func TestDefaultProducts(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 	p.Document.Lines = nil
-	_, err = batch.Save(p, r)
+	_, err = save(p, r)
 	var missing []string
 	for _, w := range problem.All(err) {
 		missing = append(missing, w.Party)
@@ -310,5 +320,53 @@ func TestCopyAsksForNewNameOnly(t *testing.T) {
 	p := b.Copy(" Kontingent 2028 ")
 	if p.Name != "Kontingent 2028" || len(p.Document.Lines) != 1 || len(p.Recipients.Include) != 2 {
 		t.Errorf("got %+v", p)
+	}
+}
+
+// spec: B11: what is locked stays; the rest may still change; nothing is half changed.
+func TestRevise(t *testing.T) {
+	r := register()
+	b := saved(t, plan(t), r)
+	for want, change := range map[string]func(*batch.Plan){
+		"":                      func(p *batch.Plan) { p.Document.AdditionalInformation = "Hei"; p.Chain = p.Chain[1:] },
+		"name":                  func(p *batch.Plan) { p.Name = "Other" },
+		"recipients":            func(p *batch.Plan) { p.Recipients.Include = p.Recipients.Include[:1] },
+		"document.invoice_date": func(p *batch.Plan) { p.Document.InvoiceDate = cal.MustParse("2026-11-21") },
+		"series":                func(p *batch.Plan) { p.Series = batch.Series{Count: 2, Every: cal.Interval{N: 1, Unit: cal.Years}} },
+		"document.lines":        func(p *batch.Plan) { p.Document.Lines = nil }, // not locked, but needed
+	} {
+		p := b.Plan
+		change(&p)
+		c, err := batch.Revise(p)(batch.Desk{Register: r, Batch: b})
+		all := problem.All(err)
+		switch {
+		case want == "" && (err != nil || c.Batch.Plan.Document.AdditionalInformation != "Hei" || len(c.Batch.Recipients) != 4):
+			t.Errorf("a change that is free: %v", err)
+		case want != "" && (len(all) != 1 || all[0].Field != want):
+			t.Errorf("%s: got %v", want, err)
+		}
+	}
+}
+
+// Autosave keeps what is written, however unfinished, and never touches what is locked.
+func TestKeep(t *testing.T) {
+	r := register()
+	c, err := batch.Keep(batch.Plan{Name: "half"})(batch.Desk{Register: r, Batch: batch.Batch{State: batch.Open}})
+	if err != nil || c.State != batch.Open || c.Batch.Plan.Name != "half" || !c.Batch.Created.Equal(r.Now) {
+		t.Errorf("got %+v, %v", c, err)
+	}
+	if _, err := batch.Keep(plan(t))(batch.Desk{Register: r, Batch: saved(t, plan(t), r)}); !problem.Is(err, "batch.locked") {
+		t.Errorf("a saved batch: %v", err)
+	}
+}
+
+// spec: A11: the rail shows what would come of a plan, or what stops it.
+func TestPreview(t *testing.T) {
+	r := register()
+	if s := batch.Preview(plan(t), r); s.Recipients != 4 || s.Total.String() != "1800.00" || s.Problems.Err() != nil {
+		t.Errorf("got %+v", s)
+	}
+	if s := batch.Preview(batch.Plan{}, r); s.Recipients != 0 || s.Problems.Err() == nil {
+		t.Errorf("an empty plan: %+v", s)
 	}
 }

@@ -57,6 +57,7 @@ type Desk struct {
 // Change is what a step makes of a batch. Nothing of it is written unless all is.
 type Change struct {
 	State    State
+	Batch    *Batch         // its plan, recipients and exclusions anew; nil: as they were
 	Invoices []Planned      // planned invoices to add
 	Send     map[int64]bool // ticks to set, by invoice
 	Dispatch []Dispatch     // dispatches to add

@@ -7,11 +7,11 @@ import (
 	"kontingent/domain/problem"
 )
 
-// Store keeps batches. Each call is one transaction: load, decide by the function given, save. What it hands to the
-// function has everything of the Desk but Settings and Now.
+// Store keeps batches. Each call is one transaction: load, decide by the steps given, save. What it hands to a step has
+// everything of the Desk but Settings and Now.
 type Store interface {
-	CreateBatch(ctx context.Context, decide func(Register) (Batch, error)) (Batch, error)
-	ChangeBatch(ctx context.Context, id int64, steps ...Step) error
+	// ChangeBatch carries out steps one after the other, or none. Id 0 begins a new, open batch. It gives the id.
+	ChangeBatch(ctx context.Context, id int64, steps ...Step) (int64, error)
 	Desk(ctx context.Context, id int64) (Desk, error)
 	Batches(ctx context.Context) ([]Batch, error)
 	DeleteBatch(ctx context.Context, id int64) error
@@ -24,9 +24,28 @@ type Service struct {
 	Settings func() Settings
 }
 
-// Save saves a new batch (B11).
-func (s *Service) Save(ctx context.Context, p Plan) (Batch, error) {
-	return s.Store.CreateBatch(ctx, func(r Register) (Batch, error) { return Save(p, s.complete(r)) })
+// Keep puts a plan that is being written safely away, whatever it lacks. Nothing is locked. Id 0 begins a new batch.
+func (s *Service) Keep(ctx context.Context, id int64, p Plan) (int64, error) {
+	return s.Store.ChangeBatch(ctx, id, s.step(Keep(p)))
+}
+
+// Save saves a batch (B11): a new one when id is 0, else one that is open.
+func (s *Service) Save(ctx context.Context, id int64, p Plan) (Batch, error) {
+	return s.change(ctx, id, Save(p))
+}
+
+// Revise changes of a saved batch what is not locked.
+func (s *Service) Revise(ctx context.Context, id int64, p Plan) (Batch, error) {
+	return s.change(ctx, id, Revise(p))
+}
+
+func (s *Service) change(ctx context.Context, id int64, step Step) (Batch, error) {
+	id, err := s.Store.ChangeBatch(ctx, id, s.step(step))
+	if err != nil {
+		return Batch{}, err
+	}
+	d, err := s.Store.Desk(ctx, id)
+	return d.Batch, err
 }
 
 // Copy saves a new batch like another one, with dates that fill themselves in anew.
@@ -37,7 +56,7 @@ func (s *Service) Copy(ctx context.Context, id int64, name string) (Batch, error
 	}
 	p := d.Batch.Copy(name)
 	p.Document.InvoiceDate, p.Document.DueDate = cal.Date{}, cal.Date{}
-	return s.Save(ctx, p)
+	return s.Save(ctx, 0, p)
 }
 
 // Summary says what executing a batch would do.
@@ -51,7 +70,7 @@ func (s *Service) Summary(ctx context.Context, id int64) (Summary, error) {
 
 // Approve makes the planned invoices.
 func (s *Service) Approve(ctx context.Context, id int64) (Desk, error) {
-	if err := s.Store.ChangeBatch(ctx, id, s.step(Approve)); err != nil {
+	if _, err := s.Store.ChangeBatch(ctx, id, s.step(Approve)); err != nil {
 		return Desk{}, err
 	}
 	return s.Desk(ctx, id)
@@ -59,29 +78,30 @@ func (s *Service) Approve(ctx context.Context, id int64) (Desk, error) {
 
 // Finish puts ticked invoices on the dispatch list.
 func (s *Service) Finish(ctx context.Context, id int64, send Send) (Desk, error) {
-	if err := s.Store.ChangeBatch(ctx, id, s.step(Finish(send))); err != nil {
+	if _, err := s.Store.ChangeBatch(ctx, id, s.step(Finish(send))); err != nil {
 		return Desk{}, err
 	}
 	return s.Desk(ctx, id)
 }
 
-// Execute approves and finishes a saved batch in one transaction, or finishes an approved one. Once finished it does
-// nothing more: executing twice is executing once.
+// Execute brings a batch from wherever it stands to finished, in one transaction: saves its plan where it is open,
+// approves, finishes all. Once finished it does nothing more: executing twice is executing once.
 func (s *Service) Execute(ctx context.Context, id int64) error {
 	d, err := s.Store.Desk(ctx, id)
 	if err != nil {
 		return err
 	}
-	finish := s.step(Finish(Send{All: true}))
+	var steps []Step
 	switch d.Batch.State {
+	case Open:
+		steps = append(steps, s.step(Save(d.Batch.Plan)), s.step(Approve))
 	case Saved:
-		return s.Store.ChangeBatch(ctx, id, s.step(Approve), finish)
-	case Approved:
-		return s.Store.ChangeBatch(ctx, id, finish)
+		steps = append(steps, s.step(Approve))
 	case Finished:
 		return nil
 	}
-	return problem.New("batch.execute.state", "name", d.Batch.Plan.Name)
+	_, err = s.Store.ChangeBatch(ctx, id, append(steps, s.step(Finish(Send{All: true})))...)
+	return err
 }
 
 // Desk gives a batch with all its next step is decided with.

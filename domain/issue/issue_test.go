@@ -107,7 +107,7 @@ func newRoom(t *testing.T, n int, change func(*party.Organisation)) *room {
 	desk := &batch.Service{Store: s, Clock: r.clock, Settings: func() batch.Settings {
 		return batch.Settings{DaysBefore: 3, SetUp: map[delivery.Method]bool{delivery.Paper: true}}
 	}}
-	b, err := desk.Save(ctx, batch.Plan{
+	b, err := desk.Save(ctx, 0, batch.Plan{
 		Name: "Kontingent", Recipients: party.Choice{Include: []string{"Alle"}}, Email: delivery.EmailOptions{AttachPDF: true},
 		Document: batch.Document{Lines: []invoice.Line{{Description: "Kontingent", Quantity: money.One(), UnitPrice: price}}},
 	})

@@ -7,8 +7,15 @@ SELECT * FROM batch WHERE id = ?;
 -- name: BatchNames :many
 SELECT id, name FROM batch ORDER BY id;
 
+-- A batch that is just beginning; its plan is written by the step that follows.
 -- name: AddBatch :execlastid
-INSERT INTO batch (name, state, plan, excluded, created) VALUES (?, ?, ?, ?, ?);
+INSERT INTO batch (name, state, plan, created) VALUES ('', ?, '{}', 0);
+
+-- name: SetBatch :exec
+UPDATE batch SET name = ?, plan = ?, excluded = ?, created = ? WHERE id = ?;
+
+-- name: DropRecipients :exec
+DELETE FROM batch_recipient WHERE batch_id = ?;
 
 -- name: SetBatchState :exec
 UPDATE batch SET state = ? WHERE id = ?;

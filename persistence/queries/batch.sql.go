@@ -10,25 +10,12 @@ import (
 )
 
 const addBatch = `-- name: AddBatch :execlastid
-INSERT INTO batch (name, state, plan, excluded, created) VALUES (?, ?, ?, ?, ?)
+INSERT INTO batch (name, state, plan, created) VALUES ('', ?, '{}', 0)
 `
 
-type AddBatchParams struct {
-	Name     string
-	State    string
-	Plan     string
-	Excluded string
-	Created  int64
-}
-
-func (q *Queries) AddBatch(ctx context.Context, arg AddBatchParams) (int64, error) {
-	result, err := q.exec(ctx, q.addBatchStmt, addBatch,
-		arg.Name,
-		arg.State,
-		arg.Plan,
-		arg.Excluded,
-		arg.Created,
-	)
+// A batch that is just beginning; its plan is written by the step that follows.
+func (q *Queries) AddBatch(ctx context.Context, state string) (int64, error) {
+	result, err := q.exec(ctx, q.addBatchStmt, addBatch, state)
 	if err != nil {
 		return 0, err
 	}
@@ -161,6 +148,15 @@ func (q *Queries) DropBatchInvoices(ctx context.Context, batchID *int64) error {
 	return err
 }
 
+const dropRecipients = `-- name: DropRecipients :exec
+DELETE FROM batch_recipient WHERE batch_id = ?
+`
+
+func (q *Queries) DropRecipients(ctx context.Context, batchID int64) error {
+	_, err := q.exec(ctx, q.dropRecipientsStmt, dropRecipients, batchID)
+	return err
+}
+
 const dropUnusedNotes = `-- name: DropUnusedNotes :exec
 DELETE FROM note WHERE id NOT IN (
     SELECT additional_information FROM invoice WHERE additional_information IS NOT NULL
@@ -240,6 +236,29 @@ func (q *Queries) RecipientsOf(ctx context.Context, batchID int64) ([]Recipients
 		return nil, err
 	}
 	return items, nil
+}
+
+const setBatch = `-- name: SetBatch :exec
+UPDATE batch SET name = ?, plan = ?, excluded = ?, created = ? WHERE id = ?
+`
+
+type SetBatchParams struct {
+	Name     string
+	Plan     string
+	Excluded string
+	Created  int64
+	ID       int64
+}
+
+func (q *Queries) SetBatch(ctx context.Context, arg SetBatchParams) error {
+	_, err := q.exec(ctx, q.setBatchStmt, setBatch,
+		arg.Name,
+		arg.Plan,
+		arg.Excluded,
+		arg.Created,
+		arg.ID,
+	)
+	return err
 }
 
 const setBatchState = `-- name: SetBatchState :exec

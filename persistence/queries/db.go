@@ -129,6 +129,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropPauseStmt, err = db.PrepareContext(ctx, dropPause); err != nil {
 		return nil, fmt.Errorf("error preparing query DropPause: %w", err)
 	}
+	if q.dropRecipientsStmt, err = db.PrepareContext(ctx, dropRecipients); err != nil {
+		return nil, fmt.Errorf("error preparing query DropRecipients: %w", err)
+	}
 	if q.dropUnusedNotesStmt, err = db.PrepareContext(ctx, dropUnusedNotes); err != nil {
 		return nil, fmt.Errorf("error preparing query DropUnusedNotes: %w", err)
 	}
@@ -254,6 +257,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.releaseClaimedStmt, err = db.PrepareContext(ctx, releaseClaimed); err != nil {
 		return nil, fmt.Errorf("error preparing query ReleaseClaimed: %w", err)
+	}
+	if q.setBatchStmt, err = db.PrepareContext(ctx, setBatch); err != nil {
+		return nil, fmt.Errorf("error preparing query SetBatch: %w", err)
 	}
 	if q.setBatchStateStmt, err = db.PrepareContext(ctx, setBatchState); err != nil {
 		return nil, fmt.Errorf("error preparing query SetBatchState: %w", err)
@@ -471,6 +477,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropPauseStmt: %w", cerr)
 		}
 	}
+	if q.dropRecipientsStmt != nil {
+		if cerr := q.dropRecipientsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropRecipientsStmt: %w", cerr)
+		}
+	}
 	if q.dropUnusedNotesStmt != nil {
 		if cerr := q.dropUnusedNotesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropUnusedNotesStmt: %w", cerr)
@@ -681,6 +692,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing releaseClaimedStmt: %w", cerr)
 		}
 	}
+	if q.setBatchStmt != nil {
+		if cerr := q.setBatchStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing setBatchStmt: %w", cerr)
+		}
+	}
 	if q.setBatchStateStmt != nil {
 		if cerr := q.setBatchStateStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing setBatchStateStmt: %w", cerr)
@@ -815,6 +831,7 @@ type Queries struct {
 	dropDefaultProductsStmt *sql.Stmt
 	dropEmptyMainGroupsStmt *sql.Stmt
 	dropPauseStmt           *sql.Stmt
+	dropRecipientsStmt      *sql.Stmt
 	dropUnusedNotesStmt     *sql.Stmt
 	dueDispatchesStmt       *sql.Stmt
 	frozenAfterStmt         *sql.Stmt
@@ -857,6 +874,7 @@ type Queries struct {
 	recipientsStmt          *sql.Stmt
 	recipientsOfStmt        *sql.Stmt
 	releaseClaimedStmt      *sql.Stmt
+	setBatchStmt            *sql.Stmt
 	setBatchStateStmt       *sql.Stmt
 	setLetterStmt           *sql.Stmt
 	setMainGroupStmt        *sql.Stmt
@@ -910,6 +928,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropDefaultProductsStmt: q.dropDefaultProductsStmt,
 		dropEmptyMainGroupsStmt: q.dropEmptyMainGroupsStmt,
 		dropPauseStmt:           q.dropPauseStmt,
+		dropRecipientsStmt:      q.dropRecipientsStmt,
 		dropUnusedNotesStmt:     q.dropUnusedNotesStmt,
 		dueDispatchesStmt:       q.dueDispatchesStmt,
 		frozenAfterStmt:         q.frozenAfterStmt,
@@ -952,6 +971,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		recipientsStmt:          q.recipientsStmt,
 		recipientsOfStmt:        q.recipientsOfStmt,
 		releaseClaimedStmt:      q.releaseClaimedStmt,
+		setBatchStmt:            q.setBatchStmt,
 		setBatchStateStmt:       q.setBatchStateStmt,
 		setLetterStmt:           q.setLetterStmt,
 		setMainGroupStmt:        q.setMainGroupStmt,
