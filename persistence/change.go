@@ -20,7 +20,7 @@ func apply(ctx context.Context, q *queries.Queries, d batch.Desk, c batch.Change
 	notes := notebook{}
 	for _, v := range c.Invoices {
 		v.BatchID = d.Batch.ID
-		if _, err := addInvoice(ctx, q, notes, v.Invoice, v.Send); err != nil {
+		if _, err := addInvoice(ctx, q, notes, v.Invoice, v.Send, ""); err != nil {
 			return err
 		}
 	}
@@ -73,7 +73,9 @@ func addDispatch(ctx context.Context, q *queries.Queries, batchID int64, d batch
 }
 
 // addInvoice keeps a new planned invoice with its lines and gives its id.
-func addInvoice(ctx context.Context, q *queries.Queries, notes notebook, v invoice.Invoice, send bool) (int64, error) {
+func addInvoice(
+	ctx context.Context, q *queries.Queries, notes notebook, v invoice.Invoice, send bool, chain string,
+) (int64, error) {
 	info, err := notes.id(ctx, q, v.AdditionalInformation)
 	if err != nil {
 		return 0, err
@@ -87,7 +89,7 @@ func addInvoice(ctx context.Context, q *queries.Queries, notes notebook, v invoi
 		InvoiceDate: v.InvoiceDate.String(), DueDate: v.DueDate.String(), Currency: v.Currency,
 		TheirReference: v.TheirReference, OurReference: v.OurReference, AdditionalInformation: info, SellersNotes: own,
 		PaymentMethod: v.PaymentMethod, ShippingMethod: v.ShippingMethod, Total: v.Total.Minor(), VAT: v.VAT.Minor(),
-		Send: flag(send),
+		Send: flag(send), Chain: chain,
 	})
 	if err != nil {
 		return 0, err

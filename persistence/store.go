@@ -34,11 +34,12 @@ type Store struct {
 }
 
 var (
-	_ batch.Store    = (*Store)(nil)
-	_ delivery.Store = (*Store)(nil)
-	_ invoice.Store  = (*Store)(nil)
-	_ issue.Store    = (*Store)(nil)
-	_ party.Store    = (*Store)(nil)
+	_ batch.SingleStore = (*Store)(nil)
+	_ batch.Store       = (*Store)(nil)
+	_ delivery.Store    = (*Store)(nil)
+	_ invoice.Store     = (*Store)(nil)
+	_ issue.Store       = (*Store)(nil)
+	_ party.Store       = (*Store)(nil)
 )
 
 // Names of what is kept in a data folder.

@@ -42,17 +42,8 @@ type batchFile struct {
 		OrderReference string `toml:"order_reference"`
 		EmbedPDF       bool   `toml:"embed_pdf"`
 	} `toml:"ehf"`
-	Document struct {
-		InvoiceDate            date       `toml:"invoice_date"`
-		DueDate                date       `toml:"due_date"`
-		TheirReference         text       `toml:"their_reference"`
-		OurReference           text       `toml:"our_reference"`
-		AdditionalInformation  string     `toml:"additional_information"`
-		SellersNotes           string     `toml:"sellers_notes"`
-		IncludeDefaultProducts bool       `toml:"include_default_products"`
-		Lines                  []lineFile `toml:"lines"`
-	} `toml:"document"`
-	Series struct {
+	Document documentFile `toml:"document"`
+	Series   struct {
 		Kind   string `toml:"kind"`
 		Count  *int   `toml:"count"`
 		Every  string `toml:"every"`
@@ -70,6 +61,18 @@ type batchFile struct {
 		EHF   bool   `toml:"ehf"`
 		Paper bool   `toml:"paper"`
 	} `toml:"attachments"`
+}
+
+// documentFile is what stands on an invoice.
+type documentFile struct {
+	InvoiceDate            date       `toml:"invoice_date"`
+	DueDate                date       `toml:"due_date"`
+	TheirReference         text       `toml:"their_reference"`
+	OurReference           text       `toml:"our_reference"`
+	AdditionalInformation  string     `toml:"additional_information"`
+	SellersNotes           string     `toml:"sellers_notes"`
+	IncludeDefaultProducts bool       `toml:"include_default_products"`
+	Lines                  []lineFile `toml:"lines"`
 }
 
 type lineFile struct {
@@ -90,7 +93,6 @@ func readPlan(path string) (batch.Plan, error) {
 		return batch.Plan{}, err
 	}
 	var bad problem.List
-	d := f.Document
 	p := batch.Plan{
 		Name: f.Name, Template: f.Template, PaymentMethod: f.PaymentMethod, ShippingMethod: f.ShippingMethod,
 		Recipients: party.Choice{
@@ -102,15 +104,10 @@ func readPlan(path string) (batch.Plan, error) {
 			SenderName: f.Email.SenderName, ReplyTo: f.Email.ReplyTo, Cc: f.Email.Cc, Bcc: f.Email.Bcc,
 			Subject: f.Email.Subject, Text: f.Email.Text, AttachPDF: f.Email.AttachPDF == nil || *f.Email.AttachPDF,
 		},
-		EHF: batch.EHFOptions(f.EHF),
-		Document: batch.Document{
-			InvoiceDate: d.InvoiceDate.Date, DueDate: d.DueDate.Date,
-			TheirReference: string(d.TheirReference), OurReference: string(d.OurReference),
-			AdditionalInformation: d.AdditionalInformation, SellersNotes: d.SellersNotes,
-			IncludeDefaultProducts: d.IncludeDefaultProducts, Lines: lines(d.Lines, &bad),
-		},
-		Series: batch.Series{Kind: batch.Kind(f.Series.Kind), Count: 1},
-		When:   f.Dispatch.When,
+		EHF:      batch.EHFOptions(f.EHF),
+		Document: f.Document.read(&bad),
+		Series:   batch.Series{Kind: batch.Kind(f.Series.Kind), Count: 1},
+		When:     f.Dispatch.When,
 	}
 	for _, m := range f.Distribution.Chain {
 		p.Chain = append(p.Chain, delivery.Method(m))
@@ -139,6 +136,15 @@ func readPlan(path string) (batch.Plan, error) {
 		}
 	}
 	return p, bad.Err()
+}
+
+func (d documentFile) read(bad *problem.List) batch.Document {
+	return batch.Document{
+		InvoiceDate: d.InvoiceDate.Date, DueDate: d.DueDate.Date,
+		TheirReference: string(d.TheirReference), OurReference: string(d.OurReference),
+		AdditionalInformation: d.AdditionalInformation, SellersNotes: d.SellersNotes,
+		IncludeDefaultProducts: d.IncludeDefaultProducts, Lines: lines(d.Lines, bad),
+	}
 }
 
 func lines(list []lineFile, bad *problem.List) []invoice.Line {

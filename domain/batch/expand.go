@@ -147,7 +147,7 @@ func Finish(send Send) Step {
 
 // dispatch is the outbox entry of a planned invoice: due at the start of its dispatch date, local time.
 func (d Desk) dispatch(v Planned) Dispatch {
-	due := v.InvoiceDate.AddDays(-d.Settings.DaysBefore).In(d.Now.Location())
+	due := d.due(v.InvoiceDate)
 	if d.Batch.Plan.When == "now" && v.Sequence == 0 {
 		due = d.Now
 	}

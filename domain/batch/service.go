@@ -20,6 +20,7 @@ type Store interface {
 // Service carries out what a treasurer does with batches. Both faces of the program hold one.
 type Service struct {
 	Store    Store
+	Singles  SingleStore
 	Clock    cal.Clock
 	Settings func() Settings
 }

@@ -129,6 +129,7 @@ CREATE TABLE invoice (
     total                  INTEGER NOT NULL,
     vat                    INTEGER NOT NULL,
     send                   INTEGER NOT NULL DEFAULT 0,
+    chain                  TEXT NOT NULL DEFAULT '', -- JSON list of methods; empty: the batch's
     revision               INTEGER NOT NULL DEFAULT 1,
     -- empty until it is issued, then never changed
     number                 INTEGER UNIQUE,
@@ -279,7 +280,7 @@ SELECT
     invoice.id, invoice.batch_id, invoice.party_id, invoice.sequence, invoice.invoice_date, invoice.due_date,
     invoice.currency, invoice.their_reference, invoice.our_reference, invoice.additional_information,
     invoice.sellers_notes, invoice.payment_method, invoice.shipping_method, invoice.total, invoice.vat, invoice.send,
-    invoice.revision, invoice.number, invoice.reference, invoice.issued_at, invoice.seal,
+    invoice.chain, invoice.revision, invoice.number, invoice.reference, invoice.issued_at, invoice.seal,
     party.number AS party_number, party.name AS party_name,
     batch.name AS batch_name,
     dispatch.state AS dispatch_state, dispatch.method AS dispatch_method

@@ -126,6 +126,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropEmptyMainGroupsStmt, err = db.PrepareContext(ctx, dropEmptyMainGroups); err != nil {
 		return nil, fmt.Errorf("error preparing query DropEmptyMainGroups: %w", err)
 	}
+	if q.dropInvoiceStmt, err = db.PrepareContext(ctx, dropInvoice); err != nil {
+		return nil, fmt.Errorf("error preparing query DropInvoice: %w", err)
+	}
+	if q.dropInvoiceDispatchStmt, err = db.PrepareContext(ctx, dropInvoiceDispatch); err != nil {
+		return nil, fmt.Errorf("error preparing query DropInvoiceDispatch: %w", err)
+	}
 	if q.dropPauseStmt, err = db.PrepareContext(ctx, dropPause); err != nil {
 		return nil, fmt.Errorf("error preparing query DropPause: %w", err)
 	}
@@ -470,6 +476,16 @@ func (q *Queries) Close() error {
 	if q.dropEmptyMainGroupsStmt != nil {
 		if cerr := q.dropEmptyMainGroupsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropEmptyMainGroupsStmt: %w", cerr)
+		}
+	}
+	if q.dropInvoiceStmt != nil {
+		if cerr := q.dropInvoiceStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropInvoiceStmt: %w", cerr)
+		}
+	}
+	if q.dropInvoiceDispatchStmt != nil {
+		if cerr := q.dropInvoiceDispatchStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropInvoiceDispatchStmt: %w", cerr)
 		}
 	}
 	if q.dropPauseStmt != nil {
@@ -830,6 +846,8 @@ type Queries struct {
 	dropBatchInvoicesStmt   *sql.Stmt
 	dropDefaultProductsStmt *sql.Stmt
 	dropEmptyMainGroupsStmt *sql.Stmt
+	dropInvoiceStmt         *sql.Stmt
+	dropInvoiceDispatchStmt *sql.Stmt
 	dropPauseStmt           *sql.Stmt
 	dropRecipientsStmt      *sql.Stmt
 	dropUnusedNotesStmt     *sql.Stmt
@@ -927,6 +945,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropBatchInvoicesStmt:   q.dropBatchInvoicesStmt,
 		dropDefaultProductsStmt: q.dropDefaultProductsStmt,
 		dropEmptyMainGroupsStmt: q.dropEmptyMainGroupsStmt,
+		dropInvoiceStmt:         q.dropInvoiceStmt,
+		dropInvoiceDispatchStmt: q.dropInvoiceDispatchStmt,
 		dropPauseStmt:           q.dropPauseStmt,
 		dropRecipientsStmt:      q.dropRecipientsStmt,
 		dropUnusedNotesStmt:     q.dropUnusedNotesStmt,

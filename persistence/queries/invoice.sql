@@ -16,8 +16,14 @@ SELECT id FROM invoice WHERE number = ?;
 -- name: AddInvoice :execlastid
 INSERT INTO invoice (
     batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference,
-    additional_information, sellers_notes, payment_method, shipping_method, total, vat, send
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+    additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: DropInvoiceDispatch :exec
+DELETE FROM dispatch WHERE id IN (SELECT dispatch_id FROM dispatch_invoice WHERE invoice_id = ?);
+
+-- name: DropInvoice :exec
+DELETE FROM invoice WHERE id = ?;
 
 -- name: SetSend :execrows
 UPDATE invoice SET send = ? WHERE id = ? AND batch_id = ?;

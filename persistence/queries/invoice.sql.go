@@ -33,8 +33,8 @@ func (q *Queries) AddDocument(ctx context.Context, arg AddDocumentParams) error 
 const addInvoice = `-- name: AddInvoice :execlastid
 INSERT INTO invoice (
     batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference,
-    additional_information, sellers_notes, payment_method, shipping_method, total, vat, send
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 `
 
 type AddInvoiceParams struct {
@@ -53,6 +53,7 @@ type AddInvoiceParams struct {
 	Total                 int64
 	VAT                   int64
 	Send                  int64
+	Chain                 string
 }
 
 func (q *Queries) AddInvoice(ctx context.Context, arg AddInvoiceParams) (int64, error) {
@@ -72,6 +73,7 @@ func (q *Queries) AddInvoice(ctx context.Context, arg AddInvoiceParams) (int64, 
 		arg.Total,
 		arg.VAT,
 		arg.Send,
+		arg.Chain,
 	)
 	if err != nil {
 		return 0, err
@@ -185,8 +187,26 @@ func (q *Queries) DocumentsOf(ctx context.Context, ids string) ([]DocumentsOfRow
 	return items, nil
 }
 
+const dropInvoice = `-- name: DropInvoice :exec
+DELETE FROM invoice WHERE id = ?
+`
+
+func (q *Queries) DropInvoice(ctx context.Context, id int64) error {
+	_, err := q.exec(ctx, q.dropInvoiceStmt, dropInvoice, id)
+	return err
+}
+
+const dropInvoiceDispatch = `-- name: DropInvoiceDispatch :exec
+DELETE FROM dispatch WHERE id IN (SELECT dispatch_id FROM dispatch_invoice WHERE invoice_id = ?)
+`
+
+func (q *Queries) DropInvoiceDispatch(ctx context.Context, invoiceID int64) error {
+	_, err := q.exec(ctx, q.dropInvoiceDispatchStmt, dropInvoiceDispatch, invoiceID)
+	return err
+}
+
 const invoiceHeads = `-- name: InvoiceHeads :many
-SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head
+SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head
 `
 
 func (q *Queries) InvoiceHeads(ctx context.Context) ([]InvoiceHead, error) {
@@ -215,6 +235,7 @@ func (q *Queries) InvoiceHeads(ctx context.Context) ([]InvoiceHead, error) {
 			&i.Total,
 			&i.VAT,
 			&i.Send,
+			&i.Chain,
 			&i.Revision,
 			&i.Number,
 			&i.Reference,
@@ -240,7 +261,7 @@ func (q *Queries) InvoiceHeads(ctx context.Context) ([]InvoiceHead, error) {
 }
 
 const invoiceHeadsAfter = `-- name: InvoiceHeadsAfter :many
-SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head WHERE id > ? ORDER BY id LIMIT ?
+SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head WHERE id > ? ORDER BY id LIMIT ?
 `
 
 type InvoiceHeadsAfterParams struct {
@@ -274,6 +295,7 @@ func (q *Queries) InvoiceHeadsAfter(ctx context.Context, arg InvoiceHeadsAfterPa
 			&i.Total,
 			&i.VAT,
 			&i.Send,
+			&i.Chain,
 			&i.Revision,
 			&i.Number,
 			&i.Reference,
@@ -299,7 +321,7 @@ func (q *Queries) InvoiceHeadsAfter(ctx context.Context, arg InvoiceHeadsAfterPa
 }
 
 const invoiceHeadsByID = `-- name: InvoiceHeadsByID :many
-SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
+SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
 `
 
 func (q *Queries) InvoiceHeadsByID(ctx context.Context, ids string) ([]InvoiceHead, error) {
@@ -328,6 +350,7 @@ func (q *Queries) InvoiceHeadsByID(ctx context.Context, ids string) ([]InvoiceHe
 			&i.Total,
 			&i.VAT,
 			&i.Send,
+			&i.Chain,
 			&i.Revision,
 			&i.Number,
 			&i.Reference,
@@ -353,7 +376,7 @@ func (q *Queries) InvoiceHeadsByID(ctx context.Context, ids string) ([]InvoiceHe
 }
 
 const invoiceHeadsOfBatch = `-- name: InvoiceHeadsOfBatch :many
-SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head WHERE batch_id = ?
+SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head WHERE batch_id = ?
 `
 
 func (q *Queries) InvoiceHeadsOfBatch(ctx context.Context, batchID *int64) ([]InvoiceHead, error) {
@@ -382,6 +405,7 @@ func (q *Queries) InvoiceHeadsOfBatch(ctx context.Context, batchID *int64) ([]In
 			&i.Total,
 			&i.VAT,
 			&i.Send,
+			&i.Chain,
 			&i.Revision,
 			&i.Number,
 			&i.Reference,

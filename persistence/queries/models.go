@@ -54,6 +54,7 @@ type InvoiceHead struct {
 	Total                 int64
 	VAT                   int64
 	Send                  int64
+	Chain                 string
 	Revision              int64
 	Number                *int64
 	Reference             *string

@@ -106,7 +106,7 @@ func (a *App) start(ctx context.Context) (err error) {
 		Clock:   a.options.Clock,
 		Observe: a.tell,
 	}
-	a.Batches = &batch.Service{Store: a.Store, Clock: a.options.Clock, Settings: a.batchSettings}
+	a.Batches = &batch.Service{Store: a.Store, Singles: a.Store, Clock: a.options.Clock, Settings: a.batchSettings}
 	return a.configure(ctx)
 }
 
