@@ -20,9 +20,6 @@ func StartAt(start time.Time) ShiftedClock { return ShiftedClock{start.Sub(Syste
 // Now is the chosen start plus the time since then.
 func (c ShiftedClock) Now() time.Time { return SystemClock{}.Now().Add(c.shift) }
 
-// Today is the day the clock shows in its own zone.
-func Today(c Clock) Date { return Of(c.Now()) }
-
 // Deadline is the moment d from now on the machine's real clock, for sockets and watchdogs: a shifted business clock
 // must never time out a connection.
 func Deadline(d time.Duration) time.Time { return time.Now().Add(d) }
