@@ -53,6 +53,15 @@ func (s *Store) ChangeBatch(ctx context.Context, id int64, steps ...batch.Step) 
 	return id, err
 }
 
+// Register gives what the registers say now; the batch that is at work does not count among the names, 0: a new one.
+func (s *Store) Register(ctx context.Context, at int64) (r batch.Register, err error) {
+	err = s.do(ctx, "read the registers", func(ctx context.Context, q *queries.Queries) (err error) {
+		r, err = register(ctx, q, at)
+		return err
+	})
+	return r, err
+}
+
 // onDesk reads a batch and its invoices, in the order of dates and customer numbers.
 func onDesk(ctx context.Context, q *queries.Queries, id int64) (b batch.Batch, list []batch.Planned, err error) {
 	row, err := oneBatch(ctx, q, id)

@@ -27,15 +27,37 @@ func (s *Store) Outbox(ctx context.Context, all bool) ([]delivery.Item, error) {
 	})
 }
 
+// OutboxOf lists all dispatches of a batch.
+func (s *Store) OutboxOf(ctx context.Context, batch int64) ([]delivery.Item, error) {
+	return s.items(ctx, func(ctx context.Context, q *queries.Queries) ([]queries.DispatchHead, error) {
+		return q.DispatchesOfBatch(ctx, &batch)
+	})
+}
+
+// Dispatches gives some of them, the oldest first.
+func (s *Store) Dispatches(ctx context.Context, ids []int64) ([]delivery.Item, error) {
+	return s.items(ctx, func(ctx context.Context, q *queries.Queries) ([]queries.DispatchHead, error) {
+		return q.DispatchesByID(ctx, idList(ids))
+	})
+}
+
+// DispatchOf gives the dispatch that carries an invoice; one without an ID says that there is none.
+func (s *Store) DispatchOf(ctx context.Context, invoice int64) (delivery.Item, error) {
+	list, err := s.items(ctx, func(ctx context.Context, q *queries.Queries) ([]queries.DispatchHead, error) {
+		return q.DispatchOfInvoice(ctx, invoice)
+	})
+	if err != nil || len(list) == 0 {
+		return delivery.Item{}, err
+	}
+	return list[0], nil
+}
+
 // Dispatch gives one dispatch.
 func (s *Store) Dispatch(ctx context.Context, id int64) (delivery.Item, error) {
-	list, err := s.items(ctx, func(ctx context.Context, q *queries.Queries) ([]queries.DispatchHead, error) {
-		heads, err := q.DispatchesByID(ctx, idList([]int64{id}))
-		if err == nil && len(heads) == 0 {
-			err = delivery.NoSuch(strconv.FormatInt(id, 10))
-		}
-		return heads, err
-	})
+	list, err := s.Dispatches(ctx, []int64{id})
+	if err == nil && len(list) == 0 {
+		err = delivery.NoSuch(strconv.FormatInt(id, 10))
+	}
 	if err != nil {
 		return delivery.Item{}, err
 	}

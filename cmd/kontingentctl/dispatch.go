@@ -114,17 +114,13 @@ func (c *call) showWaiting(w io.Writer, r report) {
 
 // attention lists those of a run that did not come through.
 func (c *call) attention(ctx context.Context, app *wire.App, run []int64) ([]outboxItem, error) {
-	items, err := app.Store.Outbox(ctx, true)
+	items, err := app.Store.Dispatches(ctx, run)
 	if err != nil {
 		return nil, err
 	}
-	mine := map[int64]bool{}
-	for _, id := range run {
-		mine[id] = true
-	}
 	out := []outboxItem{}
 	for _, it := range items {
-		if mine[it.ID] && it.State != delivery.Delivered && it.State != delivery.HandedOver {
+		if it.State != delivery.Delivered && it.State != delivery.HandedOver {
 			out = append(out, c.outboxItem(it))
 		}
 	}

@@ -37,6 +37,16 @@ func Expand(b Batch, r Register) ([]Planned, error) {
 	return out, nil
 }
 
+// For is the first invoice that a plan would make for a customer, for a preview; nothing needs to be saved for it.
+func (p Plan) For(r Register, number string) (party.Party, invoice.Invoice, error) {
+	card := r.byNumber()[number]
+	if card == nil {
+		return party.Party{}, invoice.Invoice{}, party.NoSuchParty(number)
+	}
+	v, err := p.WithDefaults(r.Organisation, r.Today()).invoice(r, *card, 0)
+	return *card, v, err
+}
+
 // invoice is the seq-th invoice of a plan to a party.
 func (p Plan) invoice(r Register, card party.Party, seq int) (invoice.Invoice, error) {
 	d := p.Document

@@ -15,6 +15,8 @@ type Store interface {
 	Desk(ctx context.Context, id int64) (Desk, error)
 	Batches(ctx context.Context) ([]Batch, error)
 	DeleteBatch(ctx context.Context, id int64) error
+	// Register gives the registers by themselves; at is the batch whose own name does not count, 0: a new one.
+	Register(ctx context.Context, at int64) (Register, error)
 }
 
 // Service carries out what a treasurer does with batches. Both faces of the program hold one.
@@ -113,6 +115,12 @@ func (s *Service) Desk(ctx context.Context, id int64) (Desk, error) {
 	}
 	d.Register = s.complete(d.Register)
 	return d, nil
+}
+
+// Register gives the club's registers and settings as a batch is decided with now, for a live preview.
+func (s *Service) Register(ctx context.Context, at int64) (Register, error) {
+	r, err := s.Store.Register(ctx, at)
+	return s.complete(r), err
 }
 
 func (s *Service) step(step Step) Step {

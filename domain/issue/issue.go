@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"kontingent/domain/cal"
+	"kontingent/domain/delivery"
 	"kontingent/domain/document"
 	"kontingent/domain/invoice"
 	"kontingent/domain/party"
@@ -144,6 +145,26 @@ func (i *Issuer) prepare(m Material, work []Work, now time.Time) (finals []Final
 		}
 	}
 	return finals, broken
+}
+
+// Preview is the document and the letter of an invoice as they would be with a number, for a look beforehand. Nothing is
+// issued.
+func (i *Issuer) Preview(
+	o party.Organisation, w Work, v invoice.Invoice, number int64,
+) (document.Document, delivery.Letter, error) {
+	v.Number, v.IssuedAt = number, i.Clock.Now()
+	ref, err := payment.Make(o.Reference, number)
+	if err != nil {
+		return document.Document{}, delivery.Letter{}, err
+	}
+	if v.Reference = ref; v.TheirReference == "" {
+		v.TheirReference = w.Party.TheirReference
+	}
+	d, err := Compose(o, w, v, i.Words(LanguageOf(o, w.Party)))
+	if err != nil {
+		return document.Document{}, delivery.Letter{}, err
+	}
+	return d, i.letter(o, w, d), nil
 }
 
 // LanguageOf is the language of documents to a party.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -283,5 +284,30 @@ func TestSealBindsEverything(t *testing.T) {
 	v.Lines[0].Description = "b"
 	if bytes.Equal(first, issue.Seal(nil, v, "1042", [32]byte{1})) {
 		t.Error("a line does not matter to the seal")
+	}
+}
+
+// What is looked at beforehand is what is sent, and looking changes nothing.
+func TestPreviewIsWhatIsSent(t *testing.T) {
+	r := newRoom(t, 1, nil)
+	m, err := r.store.Load(context.Background(), r.ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, l, err := r.issuer.Preview(m.Organisation, m.Work[0], m.Work[0].Invoices[0], m.Next)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.told(); got != "/1/" {
+		t.Errorf("the preview issued %s", got)
+	}
+	if _, err := r.issuer.Issue(context.Background(), r.ids); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(d, r.press.drawn[0]) {
+		t.Errorf("the preview was %+v, sent was %+v", d, r.press.drawn[0])
+	}
+	if l.Subject != "nb letter.subject" || l.From != "kasserer@example.org" {
+		t.Errorf("the letter is %+v", l)
 	}
 }

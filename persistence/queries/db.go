@@ -96,11 +96,17 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dispatchInvoicesStmt, err = db.PrepareContext(ctx, dispatchInvoices); err != nil {
 		return nil, fmt.Errorf("error preparing query DispatchInvoices: %w", err)
 	}
+	if q.dispatchOfInvoiceStmt, err = db.PrepareContext(ctx, dispatchOfInvoice); err != nil {
+		return nil, fmt.Errorf("error preparing query DispatchOfInvoice: %w", err)
+	}
 	if q.dispatchesStmt, err = db.PrepareContext(ctx, dispatches); err != nil {
 		return nil, fmt.Errorf("error preparing query Dispatches: %w", err)
 	}
 	if q.dispatchesByIDStmt, err = db.PrepareContext(ctx, dispatchesByID); err != nil {
 		return nil, fmt.Errorf("error preparing query DispatchesByID: %w", err)
+	}
+	if q.dispatchesOfBatchStmt, err = db.PrepareContext(ctx, dispatchesOfBatch); err != nil {
+		return nil, fmt.Errorf("error preparing query DispatchesOfBatch: %w", err)
 	}
 	if q.documentStmt, err = db.PrepareContext(ctx, document); err != nil {
 		return nil, fmt.Errorf("error preparing query Document: %w", err)
@@ -428,6 +434,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dispatchInvoicesStmt: %w", cerr)
 		}
 	}
+	if q.dispatchOfInvoiceStmt != nil {
+		if cerr := q.dispatchOfInvoiceStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dispatchOfInvoiceStmt: %w", cerr)
+		}
+	}
 	if q.dispatchesStmt != nil {
 		if cerr := q.dispatchesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dispatchesStmt: %w", cerr)
@@ -436,6 +447,11 @@ func (q *Queries) Close() error {
 	if q.dispatchesByIDStmt != nil {
 		if cerr := q.dispatchesByIDStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dispatchesByIDStmt: %w", cerr)
+		}
+	}
+	if q.dispatchesOfBatchStmt != nil {
+		if cerr := q.dispatchesOfBatchStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dispatchesOfBatchStmt: %w", cerr)
 		}
 	}
 	if q.documentStmt != nil {
@@ -836,8 +852,10 @@ type Queries struct {
 	deliveredTwiceStmt      *sql.Stmt
 	deliveredUnprovenStmt   *sql.Stmt
 	dispatchInvoicesStmt    *sql.Stmt
+	dispatchOfInvoiceStmt   *sql.Stmt
 	dispatchesStmt          *sql.Stmt
 	dispatchesByIDStmt      *sql.Stmt
+	dispatchesOfBatchStmt   *sql.Stmt
 	documentStmt            *sql.Stmt
 	documentsOfStmt         *sql.Stmt
 	doubtSubmittingStmt     *sql.Stmt
@@ -935,8 +953,10 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		deliveredTwiceStmt:      q.deliveredTwiceStmt,
 		deliveredUnprovenStmt:   q.deliveredUnprovenStmt,
 		dispatchInvoicesStmt:    q.dispatchInvoicesStmt,
+		dispatchOfInvoiceStmt:   q.dispatchOfInvoiceStmt,
 		dispatchesStmt:          q.dispatchesStmt,
 		dispatchesByIDStmt:      q.dispatchesByIDStmt,
+		dispatchesOfBatchStmt:   q.dispatchesOfBatchStmt,
 		documentStmt:            q.documentStmt,
 		documentsOfStmt:         q.documentsOfStmt,
 		doubtSubmittingStmt:     q.doubtSubmittingStmt,

@@ -11,7 +11,14 @@ SELECT * FROM dispatch_head ORDER BY due, id;
 SELECT * FROM dispatch_head WHERE state NOT IN ('delivered', 'draft', 'cancelled') ORDER BY due, id;
 
 -- name: DispatchesByID :many
-SELECT * FROM dispatch_head WHERE id IN (SELECT value FROM json_each(CAST(sqlc.arg(ids) AS TEXT)));
+SELECT * FROM dispatch_head WHERE id IN (SELECT value FROM json_each(CAST(sqlc.arg(ids) AS TEXT)))
+ORDER BY due, id;
+
+-- name: DispatchesOfBatch :many
+SELECT * FROM dispatch_head WHERE batch_id = ? ORDER BY due, id;
+
+-- name: DispatchOfInvoice :many
+SELECT * FROM dispatch_head WHERE id IN (SELECT dispatch_id FROM dispatch_invoice WHERE invoice_id = ?);
 
 -- name: Letters :many
 SELECT id, letter FROM dispatch WHERE id IN (SELECT value FROM json_each(CAST(sqlc.arg(ids) AS TEXT)));

@@ -217,6 +217,44 @@ func (q *Queries) DispatchInvoices(ctx context.Context, ids string) ([]DispatchI
 	return items, nil
 }
 
+const dispatchOfInvoice = `-- name: DispatchOfInvoice :many
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, batch_name FROM dispatch_head WHERE id IN (SELECT dispatch_id FROM dispatch_invoice WHERE invoice_id = ?)
+`
+
+func (q *Queries) DispatchOfInvoice(ctx context.Context, invoiceID int64) ([]DispatchHead, error) {
+	rows, err := q.query(ctx, q.dispatchOfInvoiceStmt, dispatchOfInvoice, invoiceID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DispatchHead
+	for rows.Next() {
+		var i DispatchHead
+		if err := rows.Scan(
+			&i.ID,
+			&i.UID,
+			&i.BatchID,
+			&i.PartyID,
+			&i.State,
+			&i.Chain,
+			&i.Method,
+			&i.Due,
+			&i.Next,
+			&i.BatchName,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const dispatches = `-- name: Dispatches :many
 SELECT id, uid, batch_id, party_id, state, chain, method, due, next, batch_name FROM dispatch_head ORDER BY due, id
 `
@@ -257,10 +295,49 @@ func (q *Queries) Dispatches(ctx context.Context) ([]DispatchHead, error) {
 
 const dispatchesByID = `-- name: DispatchesByID :many
 SELECT id, uid, batch_id, party_id, state, chain, method, due, next, batch_name FROM dispatch_head WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
+ORDER BY due, id
 `
 
 func (q *Queries) DispatchesByID(ctx context.Context, ids string) ([]DispatchHead, error) {
 	rows, err := q.query(ctx, q.dispatchesByIDStmt, dispatchesByID, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DispatchHead
+	for rows.Next() {
+		var i DispatchHead
+		if err := rows.Scan(
+			&i.ID,
+			&i.UID,
+			&i.BatchID,
+			&i.PartyID,
+			&i.State,
+			&i.Chain,
+			&i.Method,
+			&i.Due,
+			&i.Next,
+			&i.BatchName,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const dispatchesOfBatch = `-- name: DispatchesOfBatch :many
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, batch_name FROM dispatch_head WHERE batch_id = ? ORDER BY due, id
+`
+
+func (q *Queries) DispatchesOfBatch(ctx context.Context, batchID *int64) ([]DispatchHead, error) {
+	rows, err := q.query(ctx, q.dispatchesOfBatchStmt, dispatchesOfBatch, batchID)
 	if err != nil {
 		return nil, err
 	}
