@@ -216,7 +216,7 @@ func (c *call) batchExecute(ctx context.Context, args []string) error {
 		if err := app.Batches.Execute(ctx, n); err != nil {
 			return err
 		}
-		return c.deliver(ctx, app, n)
+		return c.deliver(ctx, app, n, false)
 	})
 }
 

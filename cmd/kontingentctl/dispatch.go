@@ -41,16 +41,15 @@ func (c *call) runDispatch(ctx context.Context, args []string) error {
 		return needs(nil, 1, 1, "dispatch [--clock-is-right]")
 	}
 	return c.with(ctx, func(app *wire.App) error {
-		app.TrustClock(*right)
-		return c.deliver(ctx, app, 0)
+		return c.deliver(ctx, app, 0, *right)
 	})
 }
 
 // deliver runs the dispatcher over what is due, of one batch when batch is not 0, and prints what came of it.
-func (c *call) deliver(ctx context.Context, app *wire.App, batch int64) error {
+func (c *call) deliver(ctx context.Context, app *wire.App, batch int64, clockIsRight bool) error {
 	p := progress{w: c.errs, on: !c.json}
 	app.Observe(p.see)
-	r, err := app.Dispatcher.Run(ctx, batch)
+	r, err := app.Deliver(ctx, batch, clockIsRight)
 	p.end()
 	if problem.Is(err, "issue.clock_behind") {
 		c.note("ctl.clock_is_right")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"kontingent/domain/delivery"
@@ -27,6 +28,7 @@ type Settings struct {
 	dir     string
 	getenv  func(string) string
 	changed func(context.Context) error
+	mu      sync.RWMutex // guards values
 }
 
 // Setting is one of them.
@@ -82,18 +84,20 @@ func loadSettings(ctx context.Context, s settingStore, opt Options, changed func
 func (s *Settings) List() []Setting {
 	out := make([]Setting, len(keys))
 	for i, k := range keys {
-		v, set := s.values[k.name]
-		out[i] = Setting{k.name, v, !set}
-		if !set {
-			out[i].Value = s.Get(k.name)
-		}
+		s.mu.RLock()
+		_, set := s.values[k.name]
+		s.mu.RUnlock()
+		out[i] = Setting{k.name, s.Get(k.name), !set}
 	}
 	return out
 }
 
 // Get is the value of a setting, or its default.
 func (s *Settings) Get(name string) string {
-	if v, ok := s.values[name]; ok {
+	s.mu.RLock()
+	v, set := s.values[name]
+	s.mu.RUnlock()
+	if set {
 		return v
 	}
 	if name == "paper.folder" {
@@ -128,13 +132,9 @@ func (s *Settings) Set(ctx context.Context, name, value string) error {
 			return p.At(name)
 		}
 	}
-	old, had := s.values[name]
-	s.put(name, value)
+	old := s.put(name, value)
 	if err := s.checkEmail(name); err != nil {
 		s.put(name, old)
-		if !had {
-			delete(s.values, name)
-		}
 		return err
 	}
 	if err := s.store.SetSetting(ctx, name, value); err != nil {
@@ -143,12 +143,15 @@ func (s *Settings) Set(ctx context.Context, name, value string) error {
 	return s.changed(ctx)
 }
 
-func (s *Settings) put(name, value string) {
-	if value == "" {
+// put keeps a value and gives the one before; empty is none.
+func (s *Settings) put(name, value string) (old string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	old = s.values[name]
+	if s.values[name] = value; value == "" {
 		delete(s.values, name)
-		return
 	}
-	s.values[name] = value
+	return old
 }
 
 // checkEmail refuses what could never work, at the key that was set. What is merely not complete yet passes: keys are
@@ -158,11 +161,17 @@ func (s *Settings) checkEmail(name string) error {
 		return nil
 	}
 	for _, p := range problem.All(s.email(party.Organisation{Email: "treasurer@example.org"}).Check()) {
-		if p.Field == name || p.Field == "smtp.security" && name == "smtp.host" && s.values["smtp.security"] != "" {
+		if p.Field == name || p.Field == "smtp.security" && name == "smtp.host" && s.isSet("smtp.security") {
 			return p
 		}
 	}
 	return nil
+}
+
+func (s *Settings) isSet(name string) bool {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.values[name] != ""
 }
 
 func (s *Settings) number(name string) int {

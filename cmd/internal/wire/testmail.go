@@ -21,7 +21,9 @@ func (a *App) TestEmail(ctx context.Context, to, subject, text string) (delivery
 	if err := a.Settings.email(o).Check(); err != nil {
 		return delivery.Receipt{}, err
 	}
-	c := a.Dispatcher.Carriers[delivery.Email]
+	a.mu.Lock()
+	c := a.dispatcher.Carriers[delivery.Email]
+	a.mu.Unlock()
 	if c == nil {
 		return delivery.Receipt{}, problem.New(delivery.ReasonNotSetUp, "method", string(delivery.Email))
 	}

@@ -13,6 +13,7 @@ import (
 	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
 	"kontingent/domain/document"
+	"kontingent/domain/invoice"
 	"kontingent/domain/issue"
 	"kontingent/domain/party"
 	"kontingent/domain/problem"
@@ -30,16 +31,17 @@ type Options struct {
 
 // App is a club, opened. Nobody else can open it until Close.
 type App struct {
-	Store      *persistence.Store
-	Batches    *batch.Service
-	Dispatcher *delivery.Dispatcher
-	Settings   *Settings
+	Store    *persistence.Store
+	Batches  *batch.Service
+	Settings *Settings
 
-	options Options
-	issuer  *issue.Issuer
-	log     *log
-	mu      sync.Mutex
-	see     []func(delivery.Event)
+	options    Options
+	dispatcher delivery.Dispatcher
+	issuer     *issue.Issuer
+	log        *log
+	running    sync.Mutex // one run of the dispatcher at a time
+	mu         sync.Mutex // guards see and what configure changes
+	see        []func(delivery.Event)
 }
 
 // Create makes the data folder of a new club.
@@ -100,7 +102,7 @@ func (a *App) start(ctx context.Context) (err error) {
 	a.log = openLog(filepath.Join(a.options.Dir, "log"))
 	a.Observe(a.log.event)
 	a.issuer = &issue.Issuer{Store: a.Store, Renderer: renderer, Words: renderer.words, Clock: a.options.Clock}
-	a.Dispatcher = &delivery.Dispatcher{
+	a.dispatcher = delivery.Dispatcher{
 		Store:   a.Store,
 		Issuer:  a.issuer,
 		Clock:   a.options.Clock,
@@ -116,17 +118,33 @@ func (a *App) configure(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	a.Dispatcher.Carriers = a.carriers(o)
-	a.Dispatcher.Policy = a.Settings.policy()
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.dispatcher.Carriers = a.carriers(o)
+	a.dispatcher.Policy = a.Settings.policy()
 	return nil
 }
 
 func (a *App) batchSettings() batch.Settings {
 	s := batch.Settings{DaysBefore: a.Settings.number("dispatch.days_before"), SetUp: map[delivery.Method]bool{}}
-	for m := range a.Dispatcher.Carriers {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for m := range a.dispatcher.Carriers {
 		s.SetUp[m] = true
 	}
 	return s
+}
+
+// Deliver runs the dispatcher over what is due, of one batch when batch is not 0. A second run waits for the first.
+// clockIsRight: a person has said that a clock standing before the last issue is right.
+func (a *App) Deliver(ctx context.Context, batch int64, clockIsRight bool) (delivery.Report, error) {
+	a.running.Lock()
+	defer a.running.Unlock()
+	a.issuer.TrustClock = clockIsRight
+	a.mu.Lock()
+	d := a.dispatcher // as the settings are now; a change of them counts from the next run on
+	a.mu.Unlock()
+	return d.Run(ctx, batch)
 }
 
 // Observe adds a listener to what the dispatcher does. It must not block.
@@ -145,8 +163,12 @@ func (a *App) tell(e delivery.Event) {
 	}
 }
 
-// TrustClock lets invoices be issued although the clock stands before the last issue: a person has said it is right.
-func (a *App) TrustClock(yes bool) { a.issuer.TrustClock = yes }
+// Preview is the document and the letter of an invoice as they would be with a number.
+func (a *App) Preview(
+	o party.Organisation, w issue.Work, v invoice.Invoice, number int64,
+) (document.Document, delivery.Letter, error) {
+	return a.issuer.Preview(o, w, v, number)
+}
 
 // Verify checks everything the store holds.
 func (a *App) Verify(ctx context.Context) (problem.List, error) {
