@@ -96,6 +96,16 @@ func TestFolderInUse(t *testing.T) {
 	c.do(exitDone, "batch", "list")
 }
 
+func TestHelp(t *testing.T) {
+	for _, args := range [][]string{{"help"}, {"--help"}} {
+		var out, errs strings.Builder
+		code := run(context.Background(), args, strings.NewReader(""), &out, &errs, func(string) string { return "" })
+		if code != exitDone || !strings.Contains(out.String(), "batch execute ID") {
+			t.Errorf("%v: exit %d\n%s%s", args, code, out.String(), errs.String())
+		}
+	}
+}
+
 func TestNoFolder(t *testing.T) {
 	c := newClub(t)
 	c.dir += "-other"

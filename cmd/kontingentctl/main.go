@@ -65,10 +65,12 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer, 
 		err = c.setClock(*now)
 	}
 	rest := flags.Args()
+	if errors.Is(err, flag.ErrHelp) || len(rest) == 1 && rest[0] == "help" {
+		c.usage(out)
+		return exitDone
+	}
 	if err != nil || len(rest) == 0 {
-		if err != nil && !errors.Is(err, flag.ErrHelp) {
-			c.complain(err)
-		}
+		c.complain(err)
 		c.usage(errs)
 		return exitUsage
 	}
