@@ -69,7 +69,7 @@ func work(ctx context.Context, q *queries.Queries, ids []int64) ([]issue.Work, e
 	for i, id := range ids {
 		w, ok := byID[id]
 		if !ok || len(w.Invoices) == 0 {
-			return nil, fmt.Errorf("dispatch %d has nothing to issue", id)
+			return nil, delivery.ErrMoved // it was deleted meanwhile
 		}
 		for _, v := range w.Invoices {
 			if v.Issued() {

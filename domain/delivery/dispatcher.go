@@ -21,6 +21,9 @@ import (
 // chunk is how many dispatches are issued together, and claimed together.
 const chunk = 200
 
+// patience is how many rounds in a row may be spoilt by dispatches that move under them.
+const patience = 20
+
 // Dispatcher takes up what is due and brings it out: the only way anything leaves the program. One runs at a time.
 type Dispatcher struct {
 	Store    Store
@@ -67,8 +70,15 @@ func (d *Dispatcher) Run(ctx context.Context, batch int64) (Report, error) {
 		return Report{}, err
 	}
 	r.of = len(began)
-	for more := true; more && ctx.Err() == nil; {
-		if more, err = r.round(ctx); err != nil && !errors.Is(err, context.Canceled) {
+	for more, moved := true, 0; more && ctx.Err() == nil; {
+		more, err = r.round(ctx)
+		switch {
+		case err == nil:
+			moved = 0
+		case errors.Is(err, ErrMoved) && moved < patience:
+			// A person changed something meanwhile, a cancellation say: look again at what is left.
+			more, moved = true, moved+1
+		case !errors.Is(err, context.Canceled):
 			return Report{}, err
 		}
 	}
