@@ -57,11 +57,17 @@ func (c *call) print(v any, show func(w io.Writer)) error {
 	return e.Encode(v)
 }
 
+// widest is how wide a column of a table gets at most; the last one is as wide as it needs.
+const widest = 48
+
 // line writes one line of cells to a table.
 func line(w io.Writer, cells ...any) {
 	s := make([]string, len(cells))
 	for i, v := range cells {
 		s[i] = fmt.Sprint(v)
+		if r := []rune(s[i]); len(r) > widest && i < len(cells)-1 {
+			s[i] = string(r[:widest-1]) + "…"
+		}
 	}
 	fmt.Fprintln(w, strings.Join(s, "\t"))
 }
