@@ -25,7 +25,7 @@ func (a *App) TestEmail(ctx context.Context, to, subject, text string) (delivery
 	c := a.dispatcher.Carriers[delivery.Email]
 	a.mu.Unlock()
 	if c == nil {
-		return delivery.Receipt{}, problem.New(delivery.ReasonNotSetUp, "method", string(delivery.Email))
+		return delivery.Receipt{}, problem.New("delivery.not_set_up", "method", string(delivery.Email))
 	}
 	p := delivery.Parcel{
 		ID: "test", To: delivery.Recipient{Name: to, Email: to}, Date: a.options.Clock.Now(),
