@@ -6,6 +6,8 @@ SHELL := /bin/sh
 
 # SQLite is C. Without this a Go that finds no compiler would build a program that can't open its store.
 export CGO_ENABLED := 1
+# Fyne's own word for a program that touches the window from its goroutine alone.
+export GOFLAGS := -tags=migrated_fynedo
 
 VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS = -s -w -X main.version=$(VERSION)
