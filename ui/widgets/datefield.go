@@ -15,6 +15,7 @@ type DateWords struct {
 	Weekdays   [7]string      // short, from Monday
 	Relative   map[string]int // words for a day so many days from today: "i dag" is 0
 	Unreadable string         // the sentence for what is no date
+	Open       string         // what the sign that opens the calendar is called
 	Previous   string         // what the calendar's buttons are called
 	Next       string
 }
@@ -40,7 +41,7 @@ func NewDateField(words DateWords, today func() Day, show func(Day) string) *Dat
 	f := &DateField{words: words, today: today, show: show}
 	f.least = 150
 	f.Tidy = f.tidy
-	f.ActionItem = newFieldSign(icon.Calendar, f.OpenCalendar)
+	f.ActionItem = newFieldSign(icon.Calendar, words.Open, f.OpenCalendar)
 	f.prepare(f)
 	return f
 }

@@ -14,13 +14,14 @@ import (
 type fieldSign struct {
 	widget.BaseWidget
 	sign    fyne.Resource
+	named   string // what it is called, for those who cannot see it
 	act     func()
 	off     bool // there is nothing for it to do
 	hovered bool
 }
 
-func newFieldSign(sign fyne.Resource, act func()) *fieldSign {
-	f := &fieldSign{sign: sign, act: act}
+func newFieldSign(sign fyne.Resource, named string, act func()) *fieldSign {
+	f := &fieldSign{sign: sign, named: named, act: act}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -31,6 +32,12 @@ func (f *fieldSign) Tapped(*fyne.PointEvent) {
 		f.act()
 	}
 }
+
+// AccessibilityLabel is what a screen reader says.
+func (f *fieldSign) AccessibilityLabel() string { return f.named }
+
+// AccessibilityRole is Fyne's.
+func (f *fieldSign) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // Cursor is not the text cursor of the field around it.
 func (f *fieldSign) Cursor() desktop.Cursor { return desktop.DefaultCursor }

@@ -26,7 +26,7 @@ func TestFormPicture(t *testing.T) {
 		locked.Disable()
 		kind := NewChoice("Velg", []Option{{"many", "Mange fakturaer"}}, nil)
 		kind.Choose("many")
-		note := NewLongField(func(string, func(string)) {})
+		note := NewLongField("Rediger", func(string, func(string)) {})
 		note.SetValue("Kontingenten gjelder hele året.\nBetal helst med KID.")
 		form := NewForm(NewField("Faktureringsgruppe", "Under dette navnet finner du fakturaene igjen.", name))
 		form.Row(NewShortField("Fakturadato", "", date), NewShortField("Forfall", "", due), NewShortField("Beløp", "", amount))

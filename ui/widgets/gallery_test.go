@@ -23,6 +23,7 @@ var norwegian = DateWords{
 	Weekdays:   [7]string{"man", "tir", "ons", "tor", "fre", "lør", "søn"},
 	Relative:   map[string]int{"i dag": 0, "i morgen": 1, "i går": -1},
 	Unreadable: "Dette er ingen dato. Skriv for eksempel 5.11 eller 5.11.26.",
+	Open:       "Åpne kalenderen",
 	Previous:   "Forrige måned", Next: "Neste måned",
 }
 
@@ -118,7 +119,7 @@ func pieces() fyne.CanvasObject {
 	due.settle()
 	amount := NewAmountField(func(s string) (string, string) { return s, "" })
 	amount.Write("1\u00a0234,50")
-	note := NewLongField(func(string, func(string)) {})
+	note := NewLongField("Rediger", func(string, func(string)) {})
 	note.SetValue("Kontingenten gjelder hele året.\nBetal helst med KID.")
 	kind := NewChoice("Velg", []Option{{"many", "Mange fakturaer"}, {"one", "Én faktura, flere forfall"}}, nil)
 	kind.Choose("many")

@@ -25,10 +25,10 @@ type LongField struct {
 // longShown is how much of a text stands in the line. Fyne's entry is slow with thousands of letters.
 const longShown = 400
 
-// NewLongField makes an empty field.
-func NewLongField(edit func(text string, done func(text string))) *LongField {
+// NewLongField makes an empty field. named is what its magnifier is called.
+func NewLongField(named string, edit func(text string, done func(text string))) *LongField {
 	f := &LongField{OnEdit: edit}
-	f.ActionItem = newFieldSign(icon.Search, f.Open)
+	f.ActionItem = newFieldSign(icon.Search, named, f.Open)
 	f.OnChanged = func(line string) { f.take(edited(f.text, line)) }
 	f.prepare(f)
 	return f

@@ -138,6 +138,9 @@ func TestReorderByKeys(t *testing.T) {
 func TestReorderByButtons(t *testing.T) {
 	l, order := ordered(t, "a", "b", "c")
 	w := open(t, look.Light, 500, 300, NewColumn(tint.Gap, l))
+	if got := []string{l.rows[0].up.AccessibilityLabel(), l.rows[0].down.AccessibilityLabel(), l.rows[0].remove.AccessibilityLabel()}; !slices.Equal(got, []string{"Opp", "Ned", "Fjern"}) {
+		t.Errorf("the buttons are called %q", got)
+	}
 	test.Tap(l.rows[0].up) // nothing above
 	test.Tap(l.rows[0].down)
 	test.Tap(l.rows[2].up)

@@ -26,16 +26,16 @@ type reorderRow struct {
 func newReorderRow(l *ReorderList, index int) *reorderRow {
 	r := &reorderRow{list: l, index: index, fitter: newFitter()}
 	r.handle = newReorderHandle(r)
-	button := func(sign fyne.Resource, act func()) *fieldSign {
-		return newFieldSign(sign, func() {
+	button := func(sign fyne.Resource, named string, act func()) *fieldSign {
+		return newFieldSign(sign, named, func() {
 			l.byMouse = true
 			focus(l)
 			act()
 		})
 	}
-	r.up = button(icon.Up, func() { l.move(r.index, r.index-1) })
-	r.down = button(icon.Down, func() { l.move(r.index, r.index+1) })
-	r.remove = button(icon.Cross, func() { l.remove(r.index) })
+	r.up = button(icon.Up, l.words.Up, func() { l.move(r.index, r.index-1) })
+	r.down = button(icon.Down, l.words.Down, func() { l.move(r.index, r.index+1) })
+	r.remove = button(icon.Cross, l.words.Remove, func() { l.remove(r.index) })
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -115,7 +115,7 @@ func TestAmountFieldStandsAtTheRight(t *testing.T) {
 func TestLongField(t *testing.T) {
 	var told []string
 	var edited string
-	f := NewLongField(func(text string, done func(string)) {
+	f := NewLongField("Rediger", func(text string, done func(string)) {
 		edited = text
 		done(text + "\nHilsen styret")
 	})
@@ -159,7 +159,7 @@ func TestLongField(t *testing.T) {
 // spec: B9 — no length limit, and nothing of a long text is lost by touching the field.
 func TestLongFieldOfALongText(t *testing.T) {
 	opened := 0
-	f := NewLongField(func(string, func(string)) { opened++ })
+	f := NewLongField("Rediger", func(string, func(string)) { opened++ })
 	w := open(t, look.Light, 400, 100, NewColumn(tint.Gap, f))
 	long := strings.Repeat("Æ\n", 50_000)
 	f.SetValue(long)
@@ -187,7 +187,7 @@ func TestLongFieldOfALongText(t *testing.T) {
 }
 
 func TestLongFieldPastesLines(t *testing.T) {
-	f := NewLongField(nil)
+	f := NewLongField("Rediger", nil)
 	w := open(t, look.Light, 400, 100, NewColumn(tint.Gap, f))
 	w.Canvas().Focus(f)
 	f.SetValue("ab")
