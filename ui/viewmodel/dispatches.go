@@ -1,0 +1,139 @@
+package viewmodel
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"kontingent/domain/cal"
+	"kontingent/domain/delivery"
+)
+
+// DispatchList is everything that is not finished: what waits for its day, and what waits for a person. What is in doubt
+// stands first, always.
+type DispatchList struct {
+	*Table[DispatchRow]
+
+	shell *Shell
+	env   *Env
+	stop  func()
+}
+
+// DispatchRow is a dispatch in the list.
+type DispatchRow struct {
+	delivery.Item
+	env *Env
+}
+
+// NewDispatchList makes the list and reads it.
+func NewDispatchList(s *Shell) *DispatchList {
+	l := &DispatchList{shell: s, env: s.Env}
+	l.Table = &Table[DispatchRow]{
+		env: s.Env,
+		columns: []column[DispatchRow]{
+			byText("name", func(r *DispatchRow) string { return r.PartyName }),
+			byText("batch", func(r *DispatchRow) string { return r.Batch }),
+			byCompare("due", func(a, b *DispatchRow) int { return a.Due.Compare(b.Due) }),
+		},
+		text: func(r *DispatchRow) string {
+			return r.Recipient() + " " + r.Batch + " " + strings.Join(r.Numbers, " ") + " " + r.Day()
+		},
+		tag:  func(r *DispatchRow) string { return r.State.Shown() },
+		read: l.read,
+		headings: []Column{
+			{ID: "due", Label: "view.column.day"},
+			{ID: "name", Label: "view.column.recipient"},
+			{ID: "method", Label: "view.column.method"},
+			{ID: "batch", Label: "view.column.batch"},
+			{ID: "state", Label: "view.column.state"},
+			{ID: "tries", Label: "view.column.tries", Right: true},
+		},
+		chips: []string{
+			"in_doubt", "needs_attention", "undelivered", "held", "scheduled", "retrying", "sending", "handed_over",
+		},
+		label: func(chip string) string { return upperFirst(s.Env.dispatchState(chip)) },
+	}
+	l.stop = s.Env.follow(Dispatches, &l.reading, l.Reload)
+	l.Reload()
+	return l
+}
+
+func (l *DispatchList) read(ctx context.Context) ([]DispatchRow, error) {
+	items, err := l.env.Club.Outbox(ctx, false)
+	rows := make([]DispatchRow, len(items))
+	for i, it := range items {
+		rows[i] = DispatchRow{it, l.env}
+	}
+	slices.SortStableFunc(rows, func(a, b DispatchRow) int { return urgency(a.State) - urgency(b.State) })
+	return rows, err
+}
+
+// urgency puts what waits for a person before what goes by itself.
+func urgency(s delivery.State) int {
+	switch s {
+	case delivery.InDoubt:
+		return 0
+	case delivery.NeedsAttention:
+		return 1
+	case delivery.Undelivered:
+		return 2
+	case delivery.HandedOver:
+		return 4
+	}
+	return 3
+}
+
+// Day is when it is due.
+func (r *DispatchRow) Day() string { return r.env.date(cal.Of(r.Due)) }
+
+// Recipient is the customer number with the name.
+func (r *DispatchRow) Recipient() string { return r.Party + " " + r.PartyName }
+
+// MethodText is the way it is tried, or will be tried first.
+func (r *DispatchRow) MethodText() string {
+	return upperFirst(r.env.methodName(string(first(r.Item))))
+}
+
+// StateText is the word for where it stands.
+func (r *DispatchRow) StateText() string { return upperFirst(r.env.dispatchState(r.State.Shown())) }
+
+// Tries is how often it was really tried.
+func (r *DispatchRow) Tries() int {
+	n := 0
+	for _, a := range r.Item.Attempts {
+		switch a.Outcome {
+		case delivery.OutcomeSkipped, delivery.OutcomeArrived, delivery.OutcomeAgain, delivery.OutcomePassed:
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// Log is the log of the dispatch.
+func (r *DispatchRow) Log() []Attempt { return r.env.attempts(r.Item) }
+
+// Actions are what a person can say of it.
+func (r *DispatchRow) Actions() []Action { return r.env.answers(r.Item) }
+
+// Do carries out one of the actions.
+func (l *DispatchList) Do(r *DispatchRow, action string) {
+	l.shell.settle(r.ID, r.BatchID, delivery.Answer(action))
+}
+
+// SendNow sends what is due.
+func (l *DispatchList) SendNow() { l.shell.Sending.Start(0) }
+
+// PauseAll stops every method until a person lets it go on.
+func (l *DispatchList) PauseAll() { l.env.pauseAll(func() { l.env.Feed.Touch(Dispatches) }) }
+
+// ResumeAll lets every method go on.
+func (l *DispatchList) ResumeAll() {
+	l.env.resume(delivery.Methods(), func() { l.env.Feed.Touch(Dispatches) })
+}
+
+// Close ends listening.
+func (l *DispatchList) Close() {
+	l.stop()
+	l.Table.Close()
+}

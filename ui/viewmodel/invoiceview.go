@@ -1,0 +1,127 @@
+package viewmodel
+
+import (
+	"context"
+
+	"kontingent/domain/delivery"
+	"kontingent/domain/invoice"
+	"kontingent/domain/party"
+	"kontingent/domain/payment"
+)
+
+// InvoiceView is one invoice: what stands on it, and what became of it.
+type InvoiceView struct {
+	Changed func()
+
+	shell   *Shell
+	env     *Env
+	id      int64
+	found   *invoiceFound // nil: not read yet
+	trouble []string
+	reading latest
+	stop    func()
+}
+
+type invoiceFound struct {
+	row          invoice.Row
+	item         delivery.Item
+	organisation party.Organisation
+}
+
+// NewInvoiceView makes the page of an invoice and reads it.
+func NewInvoiceView(s *Shell, id int64) *InvoiceView {
+	v := &InvoiceView{shell: s, env: s.Env, id: id}
+	v.reading.live = true
+	v.stop = s.Env.follow(Invoices|Dispatches, &v.reading, v.Reload)
+	v.Reload()
+	return v
+}
+
+// Reload reads the invoice anew.
+func (v *InvoiceView) Reload() {
+	ask(v.env, &v.reading, func() func(context.Context) (*invoiceFound, error) {
+		return func(ctx context.Context) (*invoiceFound, error) {
+			var f invoiceFound
+			var err error
+			if f.row, err = v.env.Club.Invoice(ctx, invoice.Ref{ID: v.id}); err != nil {
+				return nil, err
+			}
+			if f.item, err = v.env.Club.DispatchOf(ctx, v.id); err != nil {
+				return nil, err
+			}
+			f.organisation, err = v.env.Club.Organisation(ctx)
+			return &f, err
+		}
+	}, func(f *invoiceFound, err error) {
+		if v.trouble = v.env.texts(err); err == nil {
+			v.found = f
+		}
+		if v.Changed != nil {
+			v.Changed()
+		}
+	})
+}
+
+// Ready reports whether the invoice has been read.
+func (v *InvoiceView) Ready() bool { return v.found != nil }
+
+// Trouble says why it could not be.
+func (v *InvoiceView) Trouble() []string { return v.trouble }
+
+// Title is "Faktura 1042", or that it has no number yet.
+func (v *InvoiceView) Title() string {
+	if v.found == nil || !v.found.row.Issued() {
+		return v.env.say("view.invoice.planned")
+	}
+	return v.env.say("view.invoice.title", "number", v.found.row.NumberText())
+}
+
+// Facts are the invoice's head, without what is empty.
+func (v *InvoiceView) Facts() []Line {
+	if v.found == nil {
+		return nil
+	}
+	e, r := v.env, v.found.row
+	var out []Line
+	for _, l := range []Line{
+		{e.say("view.column.recipient"), r.Party + " " + r.Name},
+		{e.say("view.column.state"), upperFirst(e.invoiceState(string(r.State)))},
+		{e.say("view.column.batch"), r.Batch},
+		{e.label("document.invoice_date"), e.date(r.InvoiceDate)},
+		{e.label("document.due_date"), e.date(r.DueDate)},
+		{e.label("payment_reference"), payment.Print(v.found.organisation.Reference.Scheme, r.Reference)},
+		{e.label("their_reference"), r.TheirReference},
+		{e.label("our_reference"), r.OurReference},
+		{e.label("document.additional_information"), r.AdditionalInformation},
+		{e.label("document.sellers_notes"), r.SellersNotes},
+		{e.say("view.invoice.issued"), e.moment(r.IssuedAt)},
+	} {
+		if l.Value != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// Lines are what is invoiced.
+func (v *InvoiceView) Lines() []LineRow {
+	if v.found == nil {
+		return nil
+	}
+	out := make([]LineRow, len(v.found.row.Lines))
+	for i, l := range v.found.row.Lines {
+		out[i] = LineRow{Product: l.Product, Values: v.env.lineValues(l)}
+		if net, err := l.Net(); err == nil {
+			out[i].Net = v.env.amount(net)
+		}
+	}
+	return out
+}
+
+// Total is what is to be paid.
+func (v *InvoiceView) Total() string {
+	if v.found == nil {
+		return ""
+	}
+	return v.env.money(v.found.row.Total, v.found.row.Currency)
+}

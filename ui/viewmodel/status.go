@@ -1,0 +1,46 @@
+package viewmodel
+
+import "strings"
+
+// Nav is the navigation.
+func (s *Shell) Nav() []NavItem {
+	var out []NavItem
+	for _, p := range Navigation() {
+		item := NavItem{Page: p, Label: s.Env.say("view.page." + string(p)), Current: s.route.Page.parent() == p}
+		switch {
+		case p == HomePage && s.person > 0:
+			item.Badge = s.Env.number(s.person)
+		case p == DispatchesPage && s.waiting > 0:
+			item.Badge = s.Env.number(s.waiting)
+		}
+		out = append(out, item)
+	}
+	return out
+}
+
+// Title is the heading of the page that is shown.
+func (s *Shell) Title() string { return s.Env.say("view.page." + string(s.route.Page)) }
+
+// Purpose says in one line what a page is for, to stand on it while it is empty.
+func (s *Shell) Purpose(p Page) string { return s.Env.say("view.purpose." + string(p)) }
+
+// Status is the line at the foot.
+func (s *Shell) Status() []StatusPart {
+	var out []StatusPart
+	if s.Sending.Running() {
+		out = append(out, StatusPart{Text: s.Sending.Progress(), To: Route{Page: DispatchesPage}})
+	}
+	if !s.savedAt.IsZero() {
+		out = append(out, StatusPart{Text: s.Env.say("view.status.saved", "time", s.Env.hour(s.savedAt)), To: Route{Page: SettingsPage}})
+	}
+	if len(s.paused) > 0 {
+		names := make([]string, len(s.paused))
+		for i, m := range s.paused {
+			names[i] = s.Env.methodName(string(m))
+		}
+		out = append(out, StatusPart{
+			Text: s.Env.say("view.status.paused", "methods", strings.Join(names, ", ")), To: Route{Page: HomePage}, Bad: true,
+		})
+	}
+	return out
+}

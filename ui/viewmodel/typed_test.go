@@ -1,0 +1,119 @@
+package viewmodel
+
+import (
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"kontingent/domain/cal"
+	"kontingent/domain/money"
+	"kontingent/resources/words"
+)
+
+// env is an Env that only speaks.
+func env(t testing.TB, language string) *Env {
+	t.Helper()
+	c, err := words.Load()
+	ok(t, err)
+	return &Env{
+		Words: c.In(language), Language: language,
+		Clock: &clock{t: time.Date(2026, 11, 22, 14, 0, 0, 0, time.UTC)},
+	}
+}
+
+func TestNumbersAsPeopleTypeThem(t *testing.T) {
+	for _, c := range []struct{ language, typed, want string }{
+		{"nb", "450", "450"},
+		{"nb", "450,50", "450.50"},
+		{"nb", "450.50", "450.50"},
+		{"nb", "1 250,50", "1250.50"},
+		{"nb", "1\u00a0250,50", "1250.50"},
+		{"nb", "1.250,50", "1250.50"},
+		{"nb", "1.250", "1250"},
+		{"nb", "0.125", "0.125"},
+		{"nb", "1,250", "1.250"},
+		{"da", "12.500.000", "12500000"},
+		{"en", "1,250.50", "1250.50"},
+		{"en", "1,250", "1250"},
+		{"en", "1.250", "1.250"},
+		{"nb", "\u22121,5", "-1.5"},
+		{"nb", "–2", "-2"},
+		{"nb", "fire", "fire"},
+	} {
+		if got := plainNumber(c.typed, c.language); got != c.want {
+			t.Errorf("%s %q: got %q, want %q", c.language, c.typed, got, c.want)
+		}
+	}
+}
+
+// What the window shows can be typed in again, in each of its languages.
+func TestShownNumbersCanBeTyped(t *testing.T) {
+	for _, language := range []string{"nb", "da", "en"} {
+		e := env(t, language)
+		rapid.Check(t, func(t *rapid.T) {
+			a := money.Minor(rapid.Int64Range(-100_000_000_00, 100_000_000_00).Draw(t, "amount"))
+			back, err := money.ParseAmount(plainNumber(e.amount(a), language))
+			if err != nil || back != a {
+				t.Fatalf("%s: %s is shown as %q and read as %s, %v", language, a, e.amount(a), back, err)
+			}
+		})
+	}
+}
+
+func TestDatesAsPeopleTypeThem(t *testing.T) {
+	e := env(t, "nb")
+	for typed, want := range map[string]string{
+		"29.1.2027": "2027-01-29", "29.1.27": "2027-01-29", "29/1-27": "2027-01-29", "29.1": "2027-01-29", "29.1.": "2027-01-29",
+		"290127": "2027-01-29", "29012027": "2027-01-29", "2901": "2027-01-29", "2027-01-29": "2027-01-29", "24": "2026-11-24",
+		"1.11": "2026-11-01", "i dag": "2026-11-22", "I dag": "2026-11-22", "+14": "2026-12-06", "29 jan 2027": "2027-01-29",
+		" 29.01.2027 ": "2027-01-29", "": "",
+	} {
+		if got, err := e.ParseDate(typed); err != nil || got.String() != want {
+			t.Errorf("%q: got %s, %v, want %s", typed, got, err, want)
+		}
+	}
+	for _, typed := range []string{"31.2", "32.1.2027", "i går", "1.2.3.4", "29127", "+x", "0.1", "æøå1"} {
+		if got, err := e.ParseDate(typed); err == nil {
+			t.Errorf("%q was read as %s", typed, got)
+		}
+	}
+}
+
+// What the window shows as a day can be typed in again, in each of its languages.
+func TestShownDatesCanBeTyped(t *testing.T) {
+	for _, language := range []string{"nb", "da", "en"} {
+		e := env(t, language)
+		rapid.Check(t, func(t *rapid.T) {
+			d := cal.MustParse("2020-01-01").AddDays(rapid.IntRange(0, 20_000).Draw(t, "day"))
+			if back, err := e.ParseDate(e.date(d)); err != nil || back != d {
+				t.Fatalf("%s: %s is shown as %q and read as %s, %v", language, d, e.date(d), back, err)
+			}
+		})
+	}
+}
+
+// spec: B9: a line break shows as \, and comes back.
+func TestTextOnOneLine(t *testing.T) {
+	same(t, "shown", OneLine("Takk for i år.\nVelkommen tilbake."), `Takk for i år.\Velkommen tilbake.`)
+	same(t, "typed", ManyLines(`a\b\\c`), "a\nb\n\nc")
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching("[a-zæøå\\\\\n ]{0,30}").Draw(t, "text")
+		if back := ManyLines(OneLine(text)); back != text {
+			t.Fatalf("%q became %q by way of %q", text, back, OneLine(text))
+		}
+	})
+}
+
+func FuzzTyped(f *testing.F) {
+	for _, s := range []string{"1.250,50", "29.1", "+14", "\u2212", "１２", "29 January 2027", "9999999999"} {
+		f.Add(s)
+	}
+	e := env(f, "nb")
+	f.Fuzz(func(t *testing.T, s string) {
+		_ = plainNumber(s, "nb")
+		if d, err := e.ParseDate(s); err == nil && !d.IsZero() && (d.Year() < 1900 || d.Year() > 9999) {
+			t.Errorf("%q was read as %s", s, d)
+		}
+	})
+}

@@ -1,0 +1,66 @@
+package viewmodel
+
+import (
+	"slices"
+
+	"kontingent/domain/cal"
+	"kontingent/domain/delivery"
+)
+
+// Day is what is sent by itself on a day.
+type Day struct {
+	Title string // today, or the weekday with its date
+	Count int
+	Parts []Figure // by the method that is tried first
+}
+
+// weekDays is how far ahead Home looks.
+const weekDays = 7
+
+// week counts what goes by itself, by day and first method. What is late goes today.
+func (e *Env) week(items []delivery.Item, today cal.Date) []Day {
+	type key struct {
+		day    int
+		method delivery.Method
+	}
+	counts := map[key]int{}
+	for _, it := range items {
+		if it.State != delivery.Scheduled && it.State != delivery.Retrying && it.State != delivery.Held {
+			continue
+		}
+		day := max(0, today.DaysTo(cal.Of(it.Due)))
+		if day < weekDays {
+			counts[key{day, first(it)}]++
+		}
+	}
+	var out []Day
+	for day := range weekDays {
+		d := Day{Title: e.day(today.AddDays(day))}
+		if day == 0 {
+			d.Title = upperFirst(e.say("view.date.today"))
+		}
+		for _, m := range slices.Concat(delivery.Methods(), []delivery.Method{delivery.Draft}) {
+			if n := counts[key{day, m}]; n > 0 {
+				d.Count += n
+				d.Parts = append(d.Parts, Figure{ID: string(m), Label: e.methodName(string(m)), Count: n})
+			}
+		}
+		if d.Count > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// first is the method a dispatch will try first, as far as its card tells.
+func first(it delivery.Item) delivery.Method {
+	if it.Method != "" {
+		return it.Method
+	}
+	all := map[delivery.Method]bool{}
+	for _, m := range delivery.Methods() {
+		all[m] = true
+	}
+	methods, _ := delivery.Plan(it.Chain, it.Card, all)
+	return methods[0]
+}
