@@ -2,9 +2,12 @@ package resources
 
 import (
 	"bytes"
+	"encoding/json"
 	"image/png"
+	"maps"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -40,4 +43,31 @@ func TestIcon(t *testing.T) {
 	if !bytes.Contains(Icon, []byte(`viewBox="0 0 512 512"`)) {
 		t.Error("the SVG is of another size")
 	}
+}
+
+// TestToolkit: what Fyne says in one language of the window it says in all of them.
+func TestToolkit(t *testing.T) {
+	want := toolkit(t, "en")
+	for _, lang := range []string{"nb", "da"} {
+		got := toolkit(t, lang)
+		if !slices.Equal(slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want))) {
+			t.Errorf("%s has other keys than English", lang)
+		}
+		if got["Cancel"] == want["Cancel"] {
+			t.Errorf("%s is not translated", lang)
+		}
+	}
+}
+
+func toolkit(t *testing.T, lang string) map[string]any {
+	t.Helper()
+	raw, err := Toolkit.ReadFile("toolkit/" + lang + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words map[string]any
+	if err := json.Unmarshal(raw, &words); err != nil {
+		t.Fatal(err)
+	}
+	return words
 }

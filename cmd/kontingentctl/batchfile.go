@@ -3,6 +3,7 @@ package main
 import (
 	"strconv"
 
+	"kontingent/cmd/internal/tomlfile"
 	"kontingent/domain/batch"
 	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
@@ -19,10 +20,10 @@ type batchFile struct {
 	PaymentMethod  string `toml:"payment_method"`
 	ShippingMethod string `toml:"shipping_method"`
 	Recipients     struct {
-		Include        []string `toml:"include"`
-		Exclude        []string `toml:"exclude"`
-		IncludeParties []text   `toml:"include_parties"`
-		ExcludeParties []text   `toml:"exclude_parties"`
+		Include        []string        `toml:"include"`
+		Exclude        []string        `toml:"exclude"`
+		IncludeParties []tomlfile.Text `toml:"include_parties"`
+		ExcludeParties []tomlfile.Text `toml:"exclude_parties"`
 	} `toml:"recipients"`
 	Distribution struct {
 		Chain         []string `toml:"chain"`
@@ -65,31 +66,31 @@ type batchFile struct {
 
 // documentFile is what stands on an invoice.
 type documentFile struct {
-	InvoiceDate            date       `toml:"invoice_date"`
-	DueDate                date       `toml:"due_date"`
-	TheirReference         text       `toml:"their_reference"`
-	OurReference           text       `toml:"our_reference"`
-	AdditionalInformation  string     `toml:"additional_information"`
-	SellersNotes           string     `toml:"sellers_notes"`
-	IncludeDefaultProducts bool       `toml:"include_default_products"`
-	Lines                  []lineFile `toml:"lines"`
+	InvoiceDate            tomlfile.Date `toml:"invoice_date"`
+	DueDate                tomlfile.Date `toml:"due_date"`
+	TheirReference         tomlfile.Text `toml:"their_reference"`
+	OurReference           tomlfile.Text `toml:"our_reference"`
+	AdditionalInformation  string        `toml:"additional_information"`
+	SellersNotes           string        `toml:"sellers_notes"`
+	IncludeDefaultProducts bool          `toml:"include_default_products"`
+	Lines                  []lineFile    `toml:"lines"`
 }
 
 type lineFile struct {
-	Product     text   `toml:"product"`
-	Description string `toml:"description"`
-	Quantity    text   `toml:"quantity"`
-	Unit        string `toml:"unit"`
-	UnitPrice   text   `toml:"unit_price"`
-	VAT         string `toml:"vat"`
-	VATRate     text   `toml:"vat_rate"`
+	Product     tomlfile.Text `toml:"product"`
+	Description string        `toml:"description"`
+	Quantity    tomlfile.Text `toml:"quantity"`
+	Unit        string        `toml:"unit"`
+	UnitPrice   tomlfile.Text `toml:"unit_price"`
+	VAT         string        `toml:"vat"`
+	VATRate     tomlfile.Text `toml:"vat_rate"`
 }
 
 // readPlan reads a batch's file. What a value can't mean is a problem at its key; whether the whole makes a batch is
 // for the domain to say.
 func readPlan(path string) (batch.Plan, error) {
 	var f batchFile
-	if err := readTOML(path, &f); err != nil {
+	if err := tomlfile.Read(path, &f); err != nil {
 		return batch.Plan{}, err
 	}
 	var bad problem.List
@@ -151,7 +152,7 @@ func lines(list []lineFile, bad *problem.List) []invoice.Line {
 	out := make([]invoice.Line, len(list))
 	for i, l := range list {
 		at := "document.lines[" + strconv.Itoa(i+1) + "]."
-		number := func(field string, v text, err error) {
+		number := func(field string, v tomlfile.Text, err error) {
 			if err != nil {
 				bad.Add(problem.New("field.number", "value", string(v)).At(at + field).Because(err))
 			}
@@ -176,7 +177,7 @@ func lines(list []lineFile, bad *problem.List) []invoice.Line {
 	return out
 }
 
-func texts(list []text) []string {
+func texts(list []tomlfile.Text) []string {
 	var out []string
 	for _, t := range list {
 		out = append(out, string(t))

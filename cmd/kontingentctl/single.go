@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 
+	"kontingent/cmd/internal/tomlfile"
 	"kontingent/cmd/internal/wire"
 	"kontingent/domain/batch"
 	"kontingent/domain/delivery"
@@ -13,11 +14,11 @@ import (
 
 // singleFile is the file of one invoice without a batch.
 type singleFile struct {
-	Party          text         `toml:"party"`
-	Method         string       `toml:"method"` // empty: the usual chain
-	PaymentMethod  string       `toml:"payment_method"`
-	ShippingMethod string       `toml:"shipping_method"`
-	Document       documentFile `toml:"document"`
+	Party          tomlfile.Text `toml:"party"`
+	Method         string        `toml:"method"` // empty: the usual chain
+	PaymentMethod  string        `toml:"payment_method"`
+	ShippingMethod string        `toml:"shipping_method"`
+	Document       documentFile  `toml:"document"`
 }
 
 // invoiceCreate makes a planned invoice of a file.
@@ -26,7 +27,7 @@ func (c *call) invoiceCreate(ctx context.Context, args []string) error {
 		return err
 	}
 	var f singleFile
-	if err := readTOML(args[0], &f); err != nil {
+	if err := tomlfile.Read(args[0], &f); err != nil {
 		return err
 	}
 	var bad problem.List

@@ -45,6 +45,11 @@ func NewSingle(s Single) func(Register) (NewInvoice, error) {
 		p, err := p.WithDefaults(r.Organisation, r.Today()).Clean(r.Organisation)
 		var bad problem.List
 		bad.Add(err)
+		for i, w := range bad {
+			if w.Code == "batch.lines.missing" { // it speaks of many customers
+				bad[i] = problem.New("single.lines.missing").At(w.Field)
+			}
+		}
 		card := r.byNumber()[s.Party]
 		switch {
 		case s.Party == "":

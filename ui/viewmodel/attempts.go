@@ -36,6 +36,9 @@ func (e *Env) attempts(it delivery.Item) []Attempt {
 	return out
 }
 
+// Bad reports whether the row waits for a person.
+func (r *SentRow) Bad() bool { return needsPerson(r.State) }
+
 // Attempts is the log of the row's dispatch, the first try first.
 func (r *SentRow) Attempts() []Attempt { return r.env.attempts(r.Item) }
 

@@ -122,6 +122,15 @@ func (b *BatchEditor) Ready() bool { return b.register != nil }
 // Trouble says why the batch could not be read or put away.
 func (b *BatchEditor) Trouble() []string { return b.trouble }
 
+// State says how far the batch has come.
+func (b *BatchEditor) State() string {
+	r := BatchRow{env: b.env, State: batch.Open}
+	if b.saved != nil {
+		r.State, r.counts = b.saved.State, b.saved.Counts
+	}
+	return r.StateText()
+}
+
 // Locked reports whether the recipients and what else Save locks can't be changed any more.
 func (b *BatchEditor) Locked() bool { return b.saved != nil }
 

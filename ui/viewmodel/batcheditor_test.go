@@ -59,7 +59,7 @@ func TestHeadingsTellTheirState(t *testing.T) {
 	b.Document.Set("document.due_date", "6.12.2026")
 	d.wait()
 	want := `Mottakere [2 valgt]
-Distribusjon [foretrukket metode → e-post → EHF → papir → kladd] 1 problem
+Distribusjon [foretrukket metode › e-post › EHF › papir › kladd] 1 problem
 Dokumentdetaljer [450,00 kr · forfall 6.12.2026]
 Nettbasert tilgang []
 Fakturamal [Klassisk]
@@ -80,6 +80,16 @@ Filer og dokumenter []`
 }
 
 // What is written is put away by itself, and nothing is locked by it; nothing is lost on close (spec B11).
+func TestEachFieldHasItsChapter(t *testing.T) {
+	for field, chapter := range map[string]string{
+		"recipients": ChapterRecipients, "email.subject": ChapterDistribution, "distribution.without_credit": ChapterDistribution,
+		"document.lines[2].unit_price": ChapterDocument, "series.count": ChapterDocument, "payment_method": ChapterDocument,
+		"name": "", "documents": "", "": "",
+	} {
+		same(t, field, ChapterOf(field), chapter)
+	}
+}
+
 func TestAutosave(t *testing.T) {
 	d := newClub(t)
 	b := NewBatchEditor(d.shell, Route{})
@@ -120,8 +130,10 @@ func TestSaveLocks(t *testing.T) {
 	if !strings.Contains(b.Rail().Hint, "Lagre låser mottakerne") || !b.Rail().Save {
 		t.Errorf("it is not said what Save locks: %s", b.Rail().Hint)
 	}
+	same(t, "before", b.State(), "Åpen")
 	b.Save()
 	d.wait()
+	same(t, "after", b.State(), "Lagret")
 	if !b.Locked() || b.Rail().Save || !b.Rail().Copy || !strings.Contains(b.Rail().Hint, "er låst") {
 		t.Fatalf("not locked: %+v, %s", b.Rail(), d.texts())
 	}

@@ -105,6 +105,16 @@ func (r *BatchRow) Amount() string {
 	return r.env.money(r.amount, r.currency)
 }
 
+// Bad reports whether something of the batch waits for a person.
+func (r *BatchRow) Bad() bool {
+	for state, n := range r.counts {
+		if n > 0 && needsPerson(invoice.State(state)) {
+			return r.State == batch.Finished
+		}
+	}
+	return false
+}
+
 // StateText says how far the batch is: "Ferdig: 230 av 238 levert, 8 venter på kreditt".
 func (r *BatchRow) StateText() string {
 	if r.State != batch.Finished {

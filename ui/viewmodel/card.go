@@ -1,6 +1,7 @@
 package viewmodel
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -41,7 +42,7 @@ func newCardEditor(s *Shell, number string) *CardEditor {
 		},
 	}
 	c.form.load(party.Party{})
-	c.keep = newKeeper(s.Env, c.Name, c.write, c.written)
+	c.keep = newKeeper(s.Env, c.Title, c.write, c.written)
 	c.Products = newCardProducts(c)
 	c.read(number)
 	c.stop = s.Env.follow(Invoices|Dispatches, &c.tracing, c.readTrail)
@@ -98,6 +99,17 @@ func (c *CardEditor) Ready() bool { return c.ready }
 // Trouble says why the card could not be read or put away.
 func (c *CardEditor) Trouble() []string { return c.trouble }
 
+// ID is the card's in the register; 0: it has not been put away yet.
+func (c *CardEditor) ID() int64 { return c.value.ID }
+
+// Unsaved reports whether something on the card can't be put away as it stands, and would be lost without it.
+func (c *CardEditor) Unsaved() bool {
+	return c.keep.pending() && c.problems() != nil || c.Products.unsaved()
+}
+
+// Title is the name on the card, or its number while it has none.
+func (c *CardEditor) Title() string { return cmp.Or(c.value.Name, c.value.Number) }
+
 // Name is the name on the card.
 func (c *CardEditor) Name() string { return c.value.Name }
 
@@ -150,7 +162,11 @@ func (c *CardEditor) write() func(context.Context) error {
 // written takes over the card's id and revision, for the next time.
 func (c *CardEditor) written(err error) {
 	if c.trouble = c.env.texts(err); err == nil {
+		first := c.value.ID == 0
 		c.value.ID, c.value.Revision = c.kept.ID, c.kept.Revision
+		if first {
+			c.Products.read()
+		}
 		c.env.Feed.Touch(Cards)
 	}
 	c.changed()

@@ -1,7 +1,9 @@
 package viewmodel
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
@@ -13,7 +15,9 @@ import (
 func cardForm(e *Env) []field[party.Party] {
 	type card = party.Party
 	choices := func(list []Choice) func(*card) []Choice { return func(*card) []Choice { return list } }
-	payment := choiceOf("payment_method", func(p *card) *string { return &p.PaymentMethod }, choices(e.paymentMethods()))
+	methods := e.paymentMethods()
+	methods[0].Label = e.say("view.payment.card_standard")
+	payment := choiceOf("payment_method", func(p *card) *string { return &p.PaymentMethod }, choices(methods))
 	get := payment.get
 	payment.get = func(p *card) string {
 		if v := get(p); v != "" {
@@ -42,7 +46,8 @@ func cardForm(e *Env) []field[party.Party] {
 		textOf("phone", func(p *card) *string { return &p.Phone }),
 		textOf("organisation_number", func(p *card) *string { return &p.OrganisationNumber }),
 		listOf("groups", func(p *card) *[]string { return &p.Groups }).called("", "view.hint.groups"),
-		choiceOf("preferred_method", func(p *card) *string { return &p.PreferredMethod }, choices(e.preferredMethods())),
+		choiceOf("preferred_method", func(p *card) *string { return &p.PreferredMethod }, choices(e.preferredMethods())).
+			called("", "view.hint.preferred_method"),
 		payment,
 		textOf("shipping_method", func(p *card) *string { return &p.ShippingMethod }).called("", "view.hint.shipping_card"),
 		choiceOf("language", func(p *card) *string { return &p.Language }, choices(e.languages(true))),
@@ -86,11 +91,18 @@ func nextNumber(all []party.Party) string {
 	return strconv.FormatUint(highest+1, 10)
 }
 
-// GroupNames are the groups there are, to pick from.
-func (c *CardEditor) GroupNames() []string {
-	out := make([]string, len(c.groups))
-	for i, g := range c.groups {
-		out[i] = g.Name
+// OtherGroups are the groups there are that the card is not in.
+func (c *CardEditor) OtherGroups() []string {
+	var out []string
+	for _, g := range c.groups {
+		if !hasGroup(c.value.Groups, g.Name) {
+			out = append(out, g.Name)
+		}
 	}
 	return out
+}
+
+// AddGroup puts the card into one more group.
+func (c *CardEditor) AddGroup(name string) {
+	c.Set("groups", strings.Join(append(slices.Clone(c.value.Groups), name), ", "))
 }

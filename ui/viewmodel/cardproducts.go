@@ -30,7 +30,7 @@ type DefaultRow struct {
 
 func newCardProducts(c *CardEditor) *CardProducts {
 	p := &CardProducts{c: c}
-	p.keep = newKeeper(c.env, c.Name, p.write, c.env.complain)
+	p.keep = newKeeper(c.env, c.Title, p.write, c.env.complain)
 	return p
 }
 
@@ -130,9 +130,16 @@ func (p *CardProducts) touch() {
 }
 
 func (p *CardProducts) write() func(context.Context) error {
-	if p.c.value.ID == 0 || slices.ContainsFunc(p.bad, func(w *problem.Problem) bool { return w != nil }) {
+	if p.c.value.ID == 0 || p.wrong() {
 		return nil
 	}
 	number, list := p.c.value.Number, p.list
 	return func(ctx context.Context) error { return p.c.env.Club.SetDefaultProducts(ctx, number, list) }
 }
+
+// wrong reports whether a quantity can't be taken as it was written.
+func (p *CardProducts) wrong() bool {
+	return slices.ContainsFunc(p.bad, func(w *problem.Problem) bool { return w != nil })
+}
+
+func (p *CardProducts) unsaved() bool { return p.keep.pending() && p.wrong() }

@@ -40,6 +40,16 @@ var chapterFields = map[string][]string{
 	ChapterFiles:        {"attachments"},
 }
 
+// ChapterOf is the chapter that a field is filled in in, as problems name it; empty: none.
+func ChapterOf(field string) string {
+	for _, id := range chapterOrder {
+		if liesUnder(field, chapterFields[id]) {
+			return id
+		}
+	}
+	return ""
+}
+
 // lockedFields are what Save locks in the document (spec B11).
 var lockedFields = map[string]bool{
 	"document.invoice_date": true, "document.due_date": true, "document.include_default_products": true,
@@ -81,7 +91,7 @@ func (b *BatchEditor) chapterState(id string) string {
 	return ""
 }
 
-// chainState is the part of the chain that is tried: "foretrukket → e-post → papir → kladd".
+// chainState is the part of the chain that is tried: "foretrukket › e-post › papir › kladd".
 func (b *BatchEditor) chainState() string {
 	var names []string
 	for _, m := range b.plan.Chain {
@@ -90,7 +100,7 @@ func (b *BatchEditor) chainState() string {
 			break
 		}
 	}
-	return strings.Join(names, " → ")
+	return strings.Join(names, " › ")
 }
 
 // state is what the document comes to: "450,00 kr · forfall 29.1.2027".

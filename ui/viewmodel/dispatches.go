@@ -1,9 +1,11 @@
 package viewmodel
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
@@ -17,11 +19,15 @@ type DispatchList struct {
 	shell *Shell
 	env   *Env
 	stop  func()
+
+	pauses Pauses
+	next   Pauses // read away from the window, becomes pauses with the rows it was read with
 }
 
 // DispatchRow is a dispatch in the list.
 type DispatchRow struct {
 	delivery.Item
+	way delivery.Method // that is tried, or will be first
 	env *Env
 }
 
@@ -33,7 +39,7 @@ func NewDispatchList(s *Shell) *DispatchList {
 		columns: []column[DispatchRow]{
 			byText("name", func(r *DispatchRow) string { return r.PartyName }),
 			byText("batch", func(r *DispatchRow) string { return r.Batch }),
-			byCompare("due", func(a, b *DispatchRow) int { return a.Due.Compare(b.Due) }),
+			byCompare("due", func(a, b *DispatchRow) int { return a.goes().Compare(b.goes()) }),
 		},
 		text: func(r *DispatchRow) string {
 			return r.Recipient() + " " + r.Batch + " " + strings.Join(r.Numbers, " ") + " " + r.Day()
@@ -51,7 +57,8 @@ func NewDispatchList(s *Shell) *DispatchList {
 		chips: []string{
 			"in_doubt", "needs_attention", "undelivered", "held", "scheduled", "retrying", "sending", "handed_over",
 		},
-		label: func(chip string) string { return upperFirst(s.Env.dispatchState(chip)) },
+		label: s.Env.dispatchWord,
+		after: func() { l.pauses = l.next },
 	}
 	l.stop = s.Env.follow(Dispatches, &l.reading, l.Reload)
 	l.Reload()
@@ -60,11 +67,22 @@ func NewDispatchList(s *Shell) *DispatchList {
 
 func (l *DispatchList) read(ctx context.Context) ([]DispatchRow, error) {
 	items, err := l.env.Club.Outbox(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	paused, err := l.env.Club.Paused(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r, err := l.env.Club.Register(ctx, 0)
 	rows := make([]DispatchRow, len(items))
 	for i, it := range items {
-		rows[i] = DispatchRow{it, l.env}
+		rows[i] = DispatchRow{it, first(it, r.Settings.SetUp), l.env}
 	}
-	slices.SortStableFunc(rows, func(a, b DispatchRow) int { return urgency(a.State) - urgency(b.State) })
+	slices.SortStableFunc(rows, func(a, b DispatchRow) int {
+		return cmp.Or(urgency(a.State)-urgency(b.State), cal.Of(a.goes()).Compare(cal.Of(b.goes())))
+	})
+	l.next = pausesOf(paused)
 	return rows, err
 }
 
@@ -77,25 +95,41 @@ func urgency(s delivery.State) int {
 		return 1
 	case delivery.Undelivered:
 		return 2
+	case delivery.Held:
+		return 3
 	case delivery.HandedOver:
-		return 4
+		return 5
 	}
-	return 3
+	return byDay
 }
 
-// Day is when it is due.
-func (r *DispatchRow) Day() string { return r.env.date(cal.Of(r.Due)) }
+// byDay is the urgency of what goes by itself on its day.
+const byDay = 4
+
+// goes is when it goes, or is tried again.
+func (r *DispatchRow) goes() time.Time {
+	if r.State == delivery.Retrying && r.Next.After(r.Due) {
+		return r.Next
+	}
+	return r.Due
+}
+
+// Day is when it goes, or is tried again.
+func (r *DispatchRow) Day() string { return r.env.date(cal.Of(r.goes())) }
 
 // Recipient is the customer number with the name.
 func (r *DispatchRow) Recipient() string { return r.Party + " " + r.PartyName }
 
 // MethodText is the way it is tried, or will be tried first.
 func (r *DispatchRow) MethodText() string {
-	return upperFirst(r.env.methodName(string(first(r.Item))))
+	return upperFirst(r.env.methodName(string(r.way)))
 }
 
 // StateText is the word for where it stands.
 func (r *DispatchRow) StateText() string { return upperFirst(r.env.dispatchState(r.State.Shown())) }
+
+// StateWord is the same in a word or two, where a long one has no room.
+func (r *DispatchRow) StateWord() string { return r.env.dispatchWord(r.State.Shown()) }
 
 // Tries is how often it was really tried.
 func (r *DispatchRow) Tries() int {
@@ -122,7 +156,10 @@ func (l *DispatchList) Do(r *DispatchRow, action string) {
 }
 
 // SendNow sends what is due.
-func (l *DispatchList) SendNow() { l.shell.Sending.Start(0) }
+func (l *DispatchList) SendNow() { l.shell.Sending.SendNow() }
+
+// Pauses says what of pausing and going on there is to do.
+func (l *DispatchList) Pauses() Pauses { return l.pauses }
 
 // PauseAll stops every method until a person lets it go on.
 func (l *DispatchList) PauseAll() { l.env.pauseAll(func() { l.env.Feed.Touch(Dispatches) }) }

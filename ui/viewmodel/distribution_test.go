@@ -28,7 +28,7 @@ func TestChainIsReordered(t *testing.T) {
 	same(t, "usual", chainText(v), "Mottakerens foretrukne leveringsmetode, E-post, EHF, Papir, Lagre som kladd")
 	v.Move(4, 2)
 	same(t, "nothing below draft is tried", chainText(v), "Mottakerens foretrukne leveringsmetode, E-post, Lagre som kladd, (EHF), (Papir)")
-	same(t, "heading", b.Chapters()[1].State, "foretrukket metode → e-post → kladd")
+	same(t, "heading", b.Chapters()[1].State, "foretrukket metode › e-post › kladd")
 	same(t, "notes", v.Chain()[1].Note+"; "+v.Chain()[2].Note+"; "+v.Chain()[3].Note,
 		"Ikke satt opp, så den hoppes over; Metoder under denne forsøkes ikke; Blir ikke forsøkt")
 	v.Remove(3)

@@ -3,6 +3,7 @@ package viewmodel
 import (
 	"context"
 	"os"
+	"strings"
 
 	"kontingent/domain/delivery"
 	"kontingent/domain/problem"
@@ -29,6 +30,22 @@ func (e *Env) saveDocument(id int64, path string) {
 		return writeFile(path, b)
 	}, func() { e.tell(e.say("view.file.written", "file", path)) })
 }
+
+// fileName makes a name that every machine takes for a file.
+func fileName(name, ending string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, strings.TrimSpace(name)) + ending
+}
+
+// FileName is what the list is called as a file, to begin with.
+func (d *BatchDetail) FileName() string { return fileName(d.Name(), ".csv") }
+
+// FileName is what the row's document is called as a file, to begin with.
+func (r *SentRow) FileName() string { return documentName(r.NumberText()) }
 
 func writeFile(path string, b []byte) error {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
@@ -91,14 +108,5 @@ func (d *BatchDetail) SendFailed() {
 			ids = append(ids, r.Item.ID)
 		}
 	})
-	d.env.act(func(ctx context.Context) error {
-		var bad problem.List
-		for _, id := range ids {
-			bad.Add(d.env.Club.Settle(ctx, id, delivery.Again))
-		}
-		return bad.Err()
-	}, func() {
-		d.env.Feed.Touch(Batches | Invoices | Dispatches)
-		d.shell.Sending.Start(d.id)
-	})
+	d.shell.settleAll(ids, d.id, delivery.Again)
 }

@@ -15,6 +15,12 @@ func (v *SummaryView) CanExecute() bool {
 // Busy reports whether the batch is being executed.
 func (v *SummaryView) Busy() bool { return v.busy }
 
+// Done reports whether the batch has been executed already.
+func (v *SummaryView) Done() bool { return v.desk != nil && v.desk.Batch.State == batch.Finished }
+
+// ShowResult opens the page of what became of the batch.
+func (v *SummaryView) ShowResult() { v.env.open(Route{Page: BatchPage, ID: v.id}) }
+
 // ExecuteNow saves, approves and finishes the batch in one transaction, and begins to send. From then on its own page
 // shows what becomes of it.
 func (v *SummaryView) ExecuteNow() {

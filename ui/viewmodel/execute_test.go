@@ -72,7 +72,7 @@ func TestSummaryChangesNothing(t *testing.T) {
 	d.wait()
 	same(t, "what", strings.ReplaceAll(strings.Join(lineTexts(s.What()), "; "), "\u00a0", " "),
 		"Mottakere 2; Fakturaer 2; Sum 900,00 kr; Fakturadatoer 22.11.2026; Fakturanumre 100 – 101")
-	same(t, "how", s.How(), "[{email E-post 1 [{papir → kladd 1}]} {paper Papir 1 [{kladd 1}]}]")
+	same(t, "how", s.How(), "[{email E-post 1 [{papir › kladd 1}]} {paper Papir 1 [{kladd 1}]}]")
 	same(t, "when", s.When(), "Alle 2 fakturaene sendes med en gang.")
 	who, why := s.Exclusion(0)
 	same(t, "left out", fmt.Sprint(s.Excluded(), " ", who, " ", why), "1 {1002 Liv Øie} Er i gruppen Æresmedlemmer, som er ekskludert")

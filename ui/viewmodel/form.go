@@ -32,6 +32,7 @@ type Field struct {
 	Hint    string // what it is for, while there is no problem; empty: it needs no words
 	Problem string // what is wrong, to stand under it; empty: nothing to say
 	Locked  bool   // shown, can't be changed
+	Hidden  bool   // it does not apply as things stand: not shown
 }
 
 // Form is fields to fill in. A screen draws any of them in the same way.
@@ -51,8 +52,9 @@ type field[T any] struct {
 	get     func(*T) string
 	set     func(*T, string) *problem.Problem // nil: it fits
 	choices func(*T) []Choice
-	label   string // key of its name; empty: fieldname.<id>
-	hint    string // key; empty: none
+	label   string        // key of its name; empty: fieldname.<id>
+	hint    string        // key; empty: none
+	applies func(*T) bool // nil: always
 }
 
 // called gives the keys of a field's name and hint; empty ones stay as they are.
@@ -73,6 +75,14 @@ func (f field[T]) then(more func(*T)) field[T] {
 	}
 	return f
 }
+
+// where shows a field only while it applies.
+func (f field[T]) where(applies func(*T) bool) field[T] {
+	f.applies = applies
+	return f
+}
+
+func (f field[T]) hidden(v *T) bool { return f.applies != nil && !f.applies(v) }
 
 // form holds a value while it is filled in.
 type form[T any] struct {
@@ -99,11 +109,14 @@ func (f *form[T]) Fields() []Field {
 	wrong := f.wrong()
 	out := make([]Field, len(f.fields))
 	for i, d := range f.fields {
-		v := Field{ID: d.id, Kind: d.kind, Value: d.get(&f.value), Locked: f.locked != nil && f.locked(d.id)}
+		v := Field{
+			ID: d.id, Kind: d.kind, Value: d.get(&f.value),
+			Locked: f.locked != nil && f.locked(d.id), Hidden: d.hidden(&f.value),
+		}
 		if v.Label = d.label; v.Label == "" {
 			v.Label = f.env.label(d.id)
 		} else {
-			v.Label = f.env.say(v.Label)
+			v.Label = upperFirst(f.env.say(v.Label))
 		}
 		if d.hint != "" {
 			v.Hint = f.env.say(d.hint)
@@ -165,7 +178,7 @@ func (f *form[T]) Leave(id string) {
 func (f *form[T]) problems() error {
 	var bad problem.List
 	for _, d := range f.fields {
-		if p := f.bad[d.id]; p != nil {
+		if p := f.bad[d.id]; p != nil && !d.hidden(&f.value) {
 			bad.Add(p.At(d.id))
 		}
 	}

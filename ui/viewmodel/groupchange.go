@@ -2,6 +2,7 @@ package viewmodel
 
 import (
 	"context"
+	"slices"
 
 	"kontingent/domain/party"
 )
@@ -38,10 +39,12 @@ func (g *Groups) change(numbers []string, groups func([]string) []string) {
 	}, g.touched)
 }
 
-// Candidates are the customers that hold every word of a text, to be put into a group.
+// Candidates are the customers that hold every word of a text and are not in the group that is open.
 func (g *Groups) Candidates(text string, then func([]Choice)) {
+	open := newGroupSet([]string{g.open})
 	do(g.env, func(ctx context.Context) ([]Choice, error) {
 		all, err := g.env.Club.Parties(ctx)
+		all = slices.DeleteFunc(all, func(p party.Party) bool { return g.open != "" && open.reach(&p) })
 		return pickParties(all, text), err
 	}, func(list []Choice, err error) {
 		g.env.complain(err)

@@ -73,6 +73,19 @@ func (g *Groups) MainGroups() []string {
 	return out
 }
 
+// Others are the groups that people in the group that is open can be put into, too.
+func (g *Groups) Others() []Choice {
+	var out []Choice
+	if g.index != nil {
+		for _, r := range g.index.rows {
+			if r.Name != party.NoGroup && party.Fold(r.Name) != party.Fold(g.open) {
+				out = append(out, Choice{r.Name, r.Name})
+			}
+		}
+	}
+	return out
+}
+
 // SetMainGroup puts a group under a main group, a new one or one there is; empty: under none.
 func (g *Groups) SetMainGroup(group, mainGroup string) {
 	if group == party.NoGroup {
@@ -95,6 +108,18 @@ func (g *Groups) Open(group string) {
 
 // Opened is the group whose members are shown; empty: none.
 func (g *Groups) Opened() string { return g.open }
+
+// Group is the group whose members are shown, as the register has it; nil: nobody has been put into it yet.
+func (g *Groups) Group() *party.Group {
+	if g.index != nil && g.open != "" {
+		for i := range g.index.rows {
+			if party.Fold(g.index.rows[i].Name) == party.Fold(g.open) {
+				return &g.index.rows[i]
+			}
+		}
+	}
+	return nil
+}
 
 // Members are the members of the group that is open, in the order of their numbers.
 func (g *Groups) Members() []Ref {

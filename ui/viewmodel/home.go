@@ -17,8 +17,9 @@ type Home struct {
 	Week    []Day       // what is sent by itself, today and the six days after
 	Year    YearFigures // this year
 	Steps   []Step      // the first run's; none once they are all done
-	Ready   bool        // it has been read once
-	Trouble []string    // why it could not be read
+	Pauses  Pauses
+	Ready   bool     // it has been read once
+	Trouble []string // why it could not be read
 
 	shell   *Shell
 	env     *Env
@@ -42,6 +43,7 @@ type homeData struct {
 	paused   map[delivery.Method]delivery.Pause
 	invoices []invoice.Row
 	cards    int
+	setUp    map[delivery.Method]bool
 	settings []Setting
 }
 
@@ -56,7 +58,7 @@ func (h *Home) Reload() {
 	}, func(p homeParts, err error) {
 		h.Ready, h.Trouble = true, h.env.texts(err)
 		if err == nil {
-			h.Waiting, h.Week, h.Year, h.Steps = p.waiting, p.week, p.year, p.steps
+			h.Waiting, h.Week, h.Year, h.Steps, h.Pauses = p.waiting, p.week, p.year, p.steps, p.pauses
 		}
 		if h.Changed != nil {
 			h.Changed()
@@ -78,11 +80,11 @@ func (h *Home) read(ctx context.Context) (d homeData, err error) {
 	if d.invoices, err = club.Invoices(ctx, invoice.Filter{}); err != nil {
 		return d, err
 	}
-	cards, err := club.Parties(ctx)
+	r, err := club.Register(ctx, 0)
 	if err != nil {
 		return d, err
 	}
-	d.cards = len(cards)
+	d.cards, d.setUp = len(r.Parties), r.Settings.SetUp
 	d.settings, err = club.Settings(ctx)
 	return d, err
 }
@@ -93,15 +95,18 @@ type homeParts struct {
 	week    []Day
 	year    YearFigures
 	steps   []Step
+	pauses  Pauses
 }
 
 // parts works out what is shown. It runs away from the window, so it touches nothing of the page.
 func (h *Home) parts(d homeData, today cal.Date) homeParts {
-	return homeParts{h.env.waitingFor(d), h.env.week(d.items, today), h.env.yearOf(d, today.Year()), h.env.firstSteps(d)}
+	return homeParts{
+		h.env.waitingFor(d), h.env.week(d.items, d.setUp, today), h.env.yearOf(d, today.Year()), h.env.firstSteps(d), pausesOf(d.paused),
+	}
 }
 
 // SendNow sends what is due.
-func (h *Home) SendNow() { h.shell.Sending.Start(0) }
+func (h *Home) SendNow() { h.shell.Sending.SendNow() }
 
 // PauseAll stops every method until a person lets it go on.
 func (h *Home) PauseAll() { h.env.pauseAll(func() { h.env.Feed.Touch(Dispatches) }) }

@@ -77,9 +77,8 @@ func TestHomeShowsTheWeek(t *testing.T) {
 			got = append(got, fmt.Sprint(day.Title, ": ", p.Count, " ", p.Label))
 		}
 	}
-	// The company is in reach of an e-invoice, should that be set up.
 	same(t, "week", strings.Join(got, "; "),
-		"tirsdag 24.11.2026: 1 e-post; tirsdag 24.11.2026: 1 EHF; onsdag 25.11.2026: 1 e-post; onsdag 25.11.2026: 1 EHF")
+		"tirsdag 24.11.2026: 1 e-post; tirsdag 24.11.2026: 1 papir; onsdag 25.11.2026: 1 e-post; onsdag 25.11.2026: 1 papir")
 	d.clock.set(time.Date(2026, 11, 26, 9, 0, 0, 0, time.Local))
 	h.Reload()
 	d.wait()

@@ -21,6 +21,7 @@ type Import struct {
 	env    *Env
 	table  *importing.Table // nil: no file yet
 	byHand map[string]string
+	order  []string // headings of the columns, as they are shown
 	skip   bool
 	look   *importLook
 	busy   bool
@@ -54,7 +55,7 @@ func (m *Import) Open(path string) {
 		return func(context.Context) (*importing.Table, error) { return readTable(path) }
 	}, func(t *importing.Table, err error) {
 		if m.bad = m.env.texts(err); err == nil {
-			m.table, m.byHand, m.skip = t, map[string]string{}, false
+			m.table, m.byHand, m.order, m.skip = t, map[string]string{}, nil, false
 			m.plan()
 		}
 		m.changed()

@@ -27,7 +27,7 @@ func TestImport(t *testing.T) {
 	same(t, "columns", m.Columns()[1], "{Navn name Navn}")
 	same(t, "not used", m.Columns()[4], "{Skostørrelse  Brukes ikke}")
 	same(t, "new", fmt.Sprint(m.PreviewAt(0).Name, " ", m.PreviewAt(0).New), "Per Lund true")
-	same(t, "changed", m.PreviewAt(1).Changes, "[{E-post kari@example.org → ny@example.org}]")
+	same(t, "changed", m.PreviewAt(1).Changes, "[{E-post kari@example.org › ny@example.org}]")
 	same(t, "not stored", card(t, d, "1001").Email, "kari@example.org")
 	m.Apply()
 	d.wait()

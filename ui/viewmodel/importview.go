@@ -1,6 +1,7 @@
 package viewmodel
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -45,7 +46,8 @@ func (e *Env) reportText(r *importing.Report) string {
 		"unchanged", e.number(r.Unchanged), "rejected", e.number(r.RejectedRows()))
 }
 
-// Columns are the columns of the file, with what they were taken for, those first that something is taken from.
+// Columns are the columns of the file, with what they were taken for: those first that something was taken from when
+// it was read. They keep their places while a person changes that.
 func (m *Import) Columns() []ColumnUse {
 	if m.look == nil {
 		return nil
@@ -57,6 +59,14 @@ func (m *Import) Columns() []ColumnUse {
 	for _, h := range m.look.report.Ignored {
 		out = append(out, ColumnUse{Heading: h, Label: m.env.say("view.import.ignored")})
 	}
+	if m.order == nil {
+		for _, c := range out {
+			m.order = append(m.order, c.Heading)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ColumnUse) int {
+		return cmp.Compare(slices.Index(m.order, a.Heading), slices.Index(m.order, b.Heading))
+	})
 	return out
 }
 
@@ -147,6 +157,15 @@ type PreviewRow struct {
 	Changes      []Line // what becomes of its fields: for an update, what stands there now and what will
 }
 
+// Text is the changes in one line.
+func (r PreviewRow) Text() string {
+	out := make([]string, len(r.Changes))
+	for i, c := range r.Changes {
+		out[i] = c.Label + ": " + c.Value
+	}
+	return strings.Join(out, " · ")
+}
+
 // Preview is how many cards are added or changed, PreviewAt the i-th of them, new ones first.
 func (m *Import) Preview() int {
 	if m.look == nil {
@@ -175,7 +194,7 @@ func (e *Env) changes(old, card party.Party) []Line {
 		}
 		text := after[i]
 		if before[i] != "" {
-			text = before[i] + " → " + after[i]
+			text = before[i] + " › " + after[i]
 		}
 		out = append(out, Line{e.label(f), text})
 	}

@@ -21,6 +21,15 @@ func (v *InvoiceView) Attempts() []Attempt {
 	return v.env.attempts(v.found.item)
 }
 
+// Waits says when it goes, while it waits.
+func (v *InvoiceView) Waits() string {
+	if v.found == nil {
+		return ""
+	}
+	row := SentRow{v.found.row, v.found.item, v.env}
+	return row.Waits()
+}
+
 // Actions are what a person can do with the invoice as it stands.
 func (v *InvoiceView) Actions() []Action {
 	if v.found == nil {
@@ -70,6 +79,14 @@ func (s *Shell) sendInvoice(id int64, now bool) {
 
 // DeleteQuestion asks whether the invoice is to be deleted.
 func (v *InvoiceView) DeleteQuestion() string { return v.env.say("view.invoice.delete.ask") }
+
+// FileName is what the document is called as a file.
+func (v *InvoiceView) FileName() string {
+	if v.found == nil {
+		return ""
+	}
+	return documentName(v.found.row.NumberText())
+}
 
 // SaveDocument writes the document to a file.
 func (v *InvoiceView) SaveDocument(path string) { v.env.saveDocument(v.id, path) }

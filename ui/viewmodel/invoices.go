@@ -85,6 +85,9 @@ func (l *InvoiceList) Close() {
 	l.Table.Close()
 }
 
+// Title is "Faktura 1042", or that it has no number yet.
+func (r *InvoiceRow) Title() string { return r.env.invoiceTitle(r.Row) }
+
 // Date is the invoice date.
 func (r *InvoiceRow) Date() string { return r.env.date(r.InvoiceDate) }
 

@@ -44,7 +44,7 @@ func TestInvoicesAreFound(t *testing.T) {
 	l.Sort("name")
 	d.wait()
 	same(t, "turned round", l.Row(0).Name, "Per")
-	same(t, "heading", l.Columns()[3], "{name Mottaker false true true}")
+	same(t, "heading", l.Columns()[3], "{name Mottaker false true true true}")
 	l.Show(row)
 	same(t, "opened", d.shell.Route(), fmt.Sprint(Route{Page: InvoicePage, ID: row.ID}))
 	draft := NewInvoiceList(d.shell, "draft")
@@ -62,12 +62,14 @@ func TestInvoiceView(t *testing.T) {
 	same(t, "title", v.Title(), "Faktura 100")
 	facts := strings.Join(lineTexts(v.Facts()), "; ")
 	for _, want := range []string{
-		"Mottaker 1 Kari", "Status Sendt", "Massefakturering Kontingent 2027", "Forfallsdato 2.12.2026", "Betalingsreferanse (KID) ", "Utstedt 22.11.2026 14:00",
+		"Mottaker 1 Kari", "Massefakturering Kontingent 2027", "Forfallsdato 2.12.2026", "Betalingsreferanse (KID) ", "Utstedt 22.11.2026 14:00",
 	} {
 		if !strings.Contains(facts, want) {
 			t.Errorf("%q is missing in %s", want, facts)
 		}
 	}
+	same(t, "state", v.StateText()+" "+string(v.State()), "Sendt sent")
+	same(t, "file", v.FileName(), "faktura-100.pdf")
 	same(t, "lines", v.Lines()[0].Values[LineDescription]+" "+v.Lines()[0].Net, "Kontingent 450,00")
 	same(t, "attempts", len(v.Attempts()), 2) // no preferred method, then e-mail
 	same(t, "actions", v.Actions(), "[{show Åpne dokumentet} {save Lagre dokumentet som …}]")

@@ -70,10 +70,33 @@ func (v *InvoiceView) Trouble() []string { return v.trouble }
 
 // Title is "Faktura 1042", or that it has no number yet.
 func (v *InvoiceView) Title() string {
-	if v.found == nil || !v.found.row.Issued() {
+	if v.found == nil {
 		return v.env.say("view.invoice.planned")
 	}
-	return v.env.say("view.invoice.title", "number", v.found.row.NumberText())
+	return v.env.invoiceTitle(v.found.row)
+}
+
+func (e *Env) invoiceTitle(v invoice.Row) string {
+	if !v.Issued() {
+		return e.say("view.invoice.planned")
+	}
+	return e.say("view.invoice.title", "number", v.NumberText())
+}
+
+// State is where it stands; empty: not read yet.
+func (v *InvoiceView) State() invoice.State {
+	if v.found == nil {
+		return ""
+	}
+	return v.found.row.State
+}
+
+// StateText is the word for it.
+func (v *InvoiceView) StateText() string {
+	if v.found == nil {
+		return ""
+	}
+	return upperFirst(v.env.invoiceState(string(v.found.row.State)))
 }
 
 // Facts are the invoice's head, without what is empty.
@@ -85,7 +108,6 @@ func (v *InvoiceView) Facts() []Line {
 	var out []Line
 	for _, l := range []Line{
 		{e.say("view.column.recipient"), r.Party + " " + r.Name},
-		{e.say("view.column.state"), upperFirst(e.invoiceState(string(r.State)))},
 		{e.say("view.column.batch"), r.Batch},
 		{e.label("document.invoice_date"), e.date(r.InvoiceDate)},
 		{e.label("document.due_date"), e.date(r.DueDate)},

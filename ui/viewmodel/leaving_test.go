@@ -1,6 +1,7 @@
 package viewmodel
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -63,11 +64,29 @@ func TestLeavingWhatIsWrong(t *testing.T) {
 	m.Card.Set("email", "kari")
 	d.pass(2 * time.Second)
 	same(t, "named", d.shell.Unsaved(), "[Kari Åsgård]")
+	d.shell.Flush(func() { d.said = append(d.said, Message{Text: "flushed"}) })
+	d.wait()
+	same(t, "nor at the end", d.texts()+fmt.Sprint(d.shell.Unsaved()), "flushed[Kari Åsgård]")
 	m.Show("1002")
 	d.wait()
 	if !strings.Contains(d.texts(), "Kari Åsgård: De siste endringene ble ikke lagret") {
 		t.Errorf("said: %q", d.texts())
 	}
 	same(t, "as it was", card(t, d, "1001").Email, "kari@example.org")
+	same(t, "none", d.shell.Unsaved(), "[]")
+}
+
+// What was changed a moment ago is put away when it is asked for, and then there is nothing to ask about.
+func TestFlushing(t *testing.T) {
+	d := newClub(t)
+	m := NewMembers(d.shell, "1001")
+	d.wait()
+	m.Card.Set("name", "Kari Ås")
+	same(t, "for a second", d.shell.Unsaved(), "[Kari Ås]")
+	flushed := false
+	d.shell.Flush(func() { flushed = true })
+	d.wait()
+	same(t, "flushed", flushed, true)
+	same(t, "kept", card(t, d, "1001").Name, "Kari Ås")
 	same(t, "none", d.shell.Unsaved(), "[]")
 }

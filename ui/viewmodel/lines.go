@@ -40,6 +40,7 @@ type LineRow struct {
 	Product  string            // product number; empty: written by hand
 	Values   map[string]string // by field
 	Net      string
+	Rated    bool              // its VAT category has a rate to fill in
 	Problems map[string]string // by field
 }
 
@@ -48,7 +49,9 @@ func (d *DocumentEditor) Lines() []LineRow {
 	wrong := d.env.byField(d.found.Err())
 	out := make([]LineRow, len(d.value.Lines))
 	for i, l := range d.value.Lines {
-		row := LineRow{Product: l.Product, Values: d.env.lineValues(l), Problems: map[string]string{}}
+		row := LineRow{
+			Product: l.Product, Values: d.env.lineValues(l), Rated: l.VAT.Category == invoice.Standard, Problems: map[string]string{},
+		}
 		state := d.lines[i]
 		for _, f := range lineFields {
 			if typed, ok := state.typed[f]; ok {
@@ -82,9 +85,20 @@ func (e *Env) lineValues(l invoice.Line) map[string]string {
 	return v
 }
 
+// LinesLocked reports whether the lines can't be changed any more.
+func (d *DocumentEditor) LinesLocked() bool { return d.locked("document.lines") }
+
+// LinesProblem says what is wrong with the lines as a whole, once it was tried to go on.
+func (d *DocumentEditor) LinesProblem() string {
+	if !d.all {
+		return ""
+	}
+	return d.env.byField(d.found.Err())["document.lines"]
+}
+
 // SetLine writes what a person typed into a field of the i-th line.
 func (d *DocumentEditor) SetLine(i int, field, text string) {
-	if i < 0 || i >= len(d.value.Lines) {
+	if i < 0 || i >= len(d.value.Lines) || d.LinesLocked() {
 		return
 	}
 	// New lists: what is worked out away from the window may be reading the old ones.
@@ -175,6 +189,9 @@ func lineOf(p party.Product, o party.Organisation) invoice.Line {
 }
 
 func (d *DocumentEditor) add(l invoice.Line) {
+	if d.LinesLocked() {
+		return
+	}
 	d.value.Lines = append(slices.Clone(d.value.Lines), l)
 	d.lines = append(d.lines, lineState{})
 	d.touched()
@@ -182,7 +199,7 @@ func (d *DocumentEditor) add(l invoice.Line) {
 
 // RemoveLine takes the i-th line away.
 func (d *DocumentEditor) RemoveLine(i int) {
-	if i < 0 || i >= len(d.value.Lines) {
+	if i < 0 || i >= len(d.value.Lines) || d.LinesLocked() {
 		return
 	}
 	d.value.Lines = slices.Delete(slices.Clone(d.value.Lines), i, i+1)
@@ -192,7 +209,7 @@ func (d *DocumentEditor) RemoveLine(i int) {
 
 // MoveLine puts a line in another place.
 func (d *DocumentEditor) MoveLine(from, to int) {
-	if lines, ok := moved(d.value.Lines, from, to); ok {
+	if lines, ok := moved(d.value.Lines, from, to); ok && !d.LinesLocked() {
 		d.value.Lines = lines
 		d.lines, _ = moved(d.lines, from, to)
 		d.touched()

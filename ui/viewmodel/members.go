@@ -104,6 +104,9 @@ func (m *Members) Show(number string) { m.show(newCardEditor(m.shell, number)) }
 // New opens an empty card with the next number.
 func (m *Members) New() { m.show(newCardEditor(m.shell, "")) }
 
+// Hide puts the card away and shows none.
+func (m *Members) Hide() { m.show(nil) }
+
 func (m *Members) show(c *CardEditor) {
 	if m.Card != nil {
 		m.Card.Close()

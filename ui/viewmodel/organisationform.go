@@ -48,7 +48,8 @@ func clubFields(e *Env) []field[party.Organisation] {
 		textOf("street2", func(o *org) *string { return &o.Address.Street2 }),
 		textOf("postal_code", func(o *org) *string { return &o.Address.PostalCode }),
 		textOf("city", func(o *org) *string { return &o.Address.City }),
-		choiceOf("language", func(o *org) *string { return &o.Language }, func(*org) []Choice { return e.languages(false) }),
+		choiceOf("language", func(o *org) *string { return &o.Language }, func(*org) []Choice { return e.languages(false) }).
+			called("", "view.hint.club_language"),
 	}
 }
 
@@ -74,8 +75,10 @@ func referenceFields(e *Env) []field[party.Organisation] {
 	}
 	return []field[org]{
 		scheme,
-		countOf("kid_length", func(o *org) *int { return &o.Reference.Length }).called("", "view.hint.kid_length"),
-		textOf("creditor_number", func(o *org) *string { return &o.Reference.CreditorNumber }),
+		countOf("kid_length", func(o *org) *int { return &o.Reference.Length }).called("", "view.hint.kid_length").
+			where(func(o *org) bool { return o.Reference.Scheme == payment.KID10 || o.Reference.Scheme == payment.KID11 }),
+		textOf("creditor_number", func(o *org) *string { return &o.Reference.CreditorNumber }).
+			where(func(o *org) bool { return o.Reference.Scheme == payment.FIK71 }),
 		countOf("payment_term_days", func(o *org) *int { return &o.PaymentTermDays }).called("", "view.hint.payment_term"),
 		{
 			id: "first_number", kind: TextField, hint: "view.hint.first_number",

@@ -106,7 +106,7 @@ func (d *desk) drawAll(batch int64) string {
 
 	mem := NewMembers(s, "1")
 	add(drawTable(d, mem.Table, func(r *MemberRow) string { return r.GroupText() + r.Method() }))
-	add(mem.Card.Fields(), mem.Card.GroupNames(), mem.Card.Trail(), mem.Card.Products.Rows(), mem.Card.Ready(), mem.Card.Trouble())
+	add(mem.Card.Fields(), mem.Card.OtherGroups(), mem.Card.Trail(), mem.Card.Products.Rows(), mem.Card.Ready(), mem.Card.Trouble())
 	mem.Import()
 	mem.Invoice("1")
 	mem.Close()

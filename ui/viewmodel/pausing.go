@@ -4,7 +4,23 @@ import (
 	"context"
 
 	"kontingent/domain/delivery"
+	"kontingent/domain/problem"
 )
+
+// Pauses says which of pausing and going on there is to do.
+type Pauses struct {
+	Some bool // a method is paused: there is something to let go on
+	All  bool // every method is: there is nothing left to pause
+}
+
+func pausesOf(paused map[delivery.Method]delivery.Pause) Pauses {
+	p := Pauses{All: true}
+	for _, m := range delivery.Methods() {
+		_, is := paused[m]
+		p.Some, p.All = p.Some || is, p.All && is
+	}
+	return p
+}
 
 // pauseAll stops every method by hand.
 func (e *Env) pauseAll(then func()) {
@@ -32,9 +48,26 @@ func (e *Env) resume(methods []delivery.Method, then func()) {
 	}, then)
 }
 
-// settle carries out a person's answer about a dispatch of a batch. What is to be sent again goes at once.
-func (s *Shell) settle(id, batch int64, a delivery.Answer) {
-	s.Env.act(func(ctx context.Context) error { return s.Env.Club.Settle(ctx, id, a) }, func() {
+// settle carries out a person's answer about a dispatch of a batch.
+func (s *Shell) settle(id, batch int64, a delivery.Answer) { s.settleAll([]int64{id}, batch, a) }
+
+// settleAll carries out an answer about dispatches of a batch. What is to be sent again goes at once.
+func (s *Shell) settleAll(ids []int64, batch int64, a delivery.Answer) {
+	do(s.Env, func(ctx context.Context) (settled int, err error) {
+		var bad problem.List
+		for _, id := range ids {
+			if err := s.Env.Club.Settle(ctx, id, a); err != nil {
+				bad.Add(err)
+				continue
+			}
+			settled++
+		}
+		return settled, bad.Err()
+	}, func(settled int, err error) {
+		s.Env.complain(err) // what could be settled goes on all the same
+		if settled == 0 {
+			return
+		}
 		s.Env.Feed.Touch(Batches | Invoices | Dispatches)
 		if a != delivery.Arrived {
 			s.Sending.Start(batch)

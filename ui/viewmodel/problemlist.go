@@ -43,7 +43,7 @@ func (p Problems) At(i int) Note {
 		return Note{}
 	}
 	w := p.list[i]
-	return Note{Text: p.env.Words.Problem(w), Party: w.Party, Field: w.Field, Stops: !w.Warning}
+	return Note{Text: upperFirst(p.env.Words.Problem(w)), Party: w.Party, Field: w.Field, Stops: !w.Warning}
 }
 
 // Text says how many there are; empty: none.

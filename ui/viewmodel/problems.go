@@ -17,7 +17,7 @@ func (e *Env) notes(err error) []Note {
 	list.Add(err)
 	out := make([]Note, len(list))
 	for i, p := range list {
-		out[i] = Note{Text: e.Words.Problem(p), Party: p.Party, Field: p.Field, Stops: !p.Warning}
+		out[i] = Note{Text: upperFirst(e.Words.Problem(p)), Party: p.Party, Field: p.Field, Stops: !p.Warning}
 	}
 	return out
 }

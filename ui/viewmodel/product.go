@@ -1,6 +1,7 @@
 package viewmodel
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -31,7 +32,7 @@ func newProductEditor(e *Env, p party.Product, taken []string) *ProductEditor {
 		locked: func(id string) bool { return id == "number" && v.old },
 	}
 	v.form.load(p)
-	v.keep = newKeeper(e, func() string { return v.value.Description }, v.write, v.written)
+	v.keep = newKeeper(e, v.Title, v.write, v.written)
 	do(e, e.Club.Organisation, func(o party.Organisation, err error) {
 		e.complain(err)
 		v.organisation = o
@@ -124,6 +125,30 @@ func (v *ProductEditor) written(err error) {
 	}
 	v.changed()
 }
+
+// Number is the product's in the register; empty: it has not been put away yet.
+func (v *ProductEditor) Number() string {
+	if !v.old {
+		return ""
+	}
+	return v.value.Number
+}
+
+// Title is what the product is, or its number while nothing else is known of it.
+func (v *ProductEditor) Title() string {
+	return cmp.Or(v.value.Description, v.value.Number, v.env.say("view.page.products"))
+}
+
+// Description is what the product is.
+func (v *ProductEditor) Description() string { return v.value.Description }
+
+// ShowVAT reports whether there is anything to say about VAT: a club that is not registered for it has none.
+func (v *ProductEditor) ShowVAT() bool {
+	return v.organisation.VATRegistered || v.value.VAT != "" || !v.value.VATRate.IsZero()
+}
+
+// Unsaved reports whether the product can't be put away as it stands, and would be lost without it.
+func (v *ProductEditor) Unsaved() bool { return v.keep.pending() && v.problems() != nil }
 
 // Trouble says why the product could not be put away.
 func (v *ProductEditor) Trouble() []string { return v.trouble }

@@ -55,6 +55,9 @@ func (l *ProductList) New() {
 	l.show(newProductEditor(l.env, party.Product{}, taken))
 }
 
+// Hide puts the product away and shows none.
+func (l *ProductList) Hide() { l.show(nil) }
+
 func (l *ProductList) show(p *ProductEditor) {
 	if l.Product != nil {
 		l.Product.Close()

@@ -28,6 +28,7 @@ type Sending struct {
 	clock             string            // the question about the clock; empty: none
 	ended             []func()
 	watching          bool
+	asked             bool // a person asked for the run over everything, and is to be told what came of it
 }
 
 // Result is what a run came to.
@@ -73,6 +74,12 @@ func (s *Sending) changed() {
 // Start delivers what is due, of one batch when batch is not 0. While a run is under way it waits for its end.
 func (s *Sending) Start(batch int64) { s.start(batch, false) }
 
+// SendNow delivers what is due because a person asked for it, who is then told what came of it.
+func (s *Sending) SendNow() {
+	s.asked = true
+	s.Start(0)
+}
+
 // ClockIsRight starts again, after a person has answered that the clock is right.
 func (s *Sending) ClockIsRight() {
 	if s.clock != "" && s.result != nil {
@@ -112,7 +119,7 @@ func (s *Sending) Stop() {
 
 func (s *Sending) end(report delivery.Report, err error) {
 	s.running = false
-	if s.batch != 0 || err != nil || !idle(report, s.before) {
+	if s.batch != 0 || err != nil || !idle(report, s.before) || s.result.troubled() {
 		s.result = s.resultOf(report, err)
 		s.results[s.batch] = s.result
 		s.env.Feed.Touch(Batches | Invoices | Dispatches)
@@ -122,6 +129,9 @@ func (s *Sending) end(report delivery.Report, err error) {
 	}
 	if problem.Is(err, "issue.clock_behind") {
 		s.clock = s.env.say("view.sending.clock")
+	}
+	if s.batch == 0 {
+		s.answer(report, err)
 	}
 	ended := s.ended
 	s.ended = nil

@@ -2,9 +2,11 @@ package viewmodel
 
 import (
 	"context"
+	"errors"
 	"os"
 	"slices"
 
+	"kontingent/domain/document"
 	"kontingent/domain/party"
 	"kontingent/domain/problem"
 )
@@ -103,14 +105,28 @@ func (v *SettingsView) SetLogo(path string) {
 		v.touched()
 		return
 	}
-	do(v.env, func(context.Context) ([]byte, error) { return os.ReadFile(path) }, func(b []byte, err error) {
+	do(v.env, func(context.Context) ([]byte, error) { return readLogo(path) }, func(b []byte, err error) {
 		if err != nil {
-			v.env.complain(problem.New("file.unreadable", "file", path).Because(err))
+			v.env.complain(err)
 			return
 		}
 		v.club.value.Logo = b
 		v.touched()
 	})
+}
+
+// readLogo reads a picture that documents can show.
+func readLogo(path string) ([]byte, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, problem.New("file.unreadable", "file", path).Because(err)
+	}
+	_, err = document.CleanLogo(b)
+	if p, ok := errors.AsType[*problem.Problem](err); ok {
+		p.Field = "" // what was chosen can be nothing else
+		return nil, p
+	}
+	return b, err
 }
 
 // Logo is the club's logo, as it was chosen; empty: none.

@@ -1,6 +1,9 @@
 package viewmodel
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"os"
 	"strings"
 	"testing"
@@ -22,6 +25,11 @@ func TestClubSettings(t *testing.T) {
 	i.Set("payment_term_days", "21")
 	i.Set("kid_length", "40")
 	same(t, "length", fieldOf(t, i, "kid_length").Problem != "", true)
+	same(t, "no number from another country", fieldOf(t, i, "creditor_number").Hidden, true)
+	i.Set("kid_length", "many")
+	i.Set("payment_reference", "none")
+	same(t, "what does not apply is not wrong", fieldOf(t, i, "kid_length").Hidden && v.club.problems() == nil, true)
+	i.Set("payment_reference", "kid10")
 	i.Set("kid_length", "16")
 	i.Set("dispatch.days_before", "5")
 	d.pass(2e9)
@@ -38,12 +46,18 @@ func TestClubSettings(t *testing.T) {
 		}
 	}
 	logo := t.TempDir() + "/logo.png"
-	ok(t, os.WriteFile(logo, []byte("picture"), 0o600))
+	ok(t, os.WriteFile(logo, []byte("no picture"), 0o600))
+	v.SetLogo(logo)
+	d.wait()
+	same(t, "said at once", len(d.said) == 1 && d.said[0].Bad, true)
+	var picture bytes.Buffer
+	ok(t, png.Encode(&picture, image.NewNRGBA(image.Rect(0, 0, 40, 20))))
+	ok(t, os.WriteFile(logo, picture.Bytes(), 0o600))
 	v.SetLogo(logo)
 	d.pass(2e9)
 	kept, err = d.house.Organisation(ctx)
 	ok(t, err)
-	same(t, "logo", string(kept.Logo), "picture")
+	same(t, "logo", bytes.Equal(kept.Logo, picture.Bytes()), true)
 }
 
 // The test of the mail settings really sends, and says what it did and what came back.

@@ -161,7 +161,10 @@ func (s *Shell) began(r Route, id int64) {
 	}
 }
 
-// Unsaved names what is not put away, because it can't be as it stands. To be asked before the window closes.
+// Flush puts away now what can be put away, and then calls then.
+func (s *Shell) Flush(then func()) { s.keepers.flush(then) }
+
+// Unsaved names what is not put away: after Flush, because it can't be as it stands. To be asked before the window closes.
 func (s *Shell) Unsaved() []string {
 	out := s.keepers.unsaved()
 	if s.single != nil {

@@ -96,6 +96,10 @@ func TestBatchList(t *testing.T) {
 	}
 	same(t, "rows", strings.ReplaceAll(strings.Join(rows, "\n"), "\u00a0", " "),
 		"Neste|22.11.2026|0||Åpen\nKontingent 2027|22.11.2026|5|2 250,00 kr|Ferdig: 1 av 5 sendt, 1 kladd, 1 usikker, 2 overlevert")
+	done := NewBatchEditor(d.shell, Route{ID: l.Row(1).ID})
+	d.wait()
+	same(t, "the same where it was written", done.State(), l.Row(1).StateText())
+	done.Close()
 	l.Show(l.Row(0))
 	same(t, "an open one is written on", d.shell.Route().Page, EditorPage)
 	l.Show(l.Row(1))

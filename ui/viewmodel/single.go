@@ -154,6 +154,11 @@ func (v *SingleInvoice) PartyName() string {
 	return ""
 }
 
+// PartyLabel is the customer number with the name; empty: nobody yet.
+func (v *SingleInvoice) PartyLabel() string {
+	return strings.TrimSpace(v.one.Party + " " + v.PartyName())
+}
+
 // SetParty says whom the invoice is for.
 func (v *SingleInvoice) SetParty(number string) {
 	v.one.Party = number

@@ -3,6 +3,7 @@ package viewmodel
 import (
 	"context"
 
+	"kontingent/domain/cal"
 	"kontingent/domain/party"
 )
 
@@ -12,10 +13,55 @@ func (v *SingleInvoice) ready() bool {
 	v.Document.showAll()
 	v.changed()
 	if bad := v.Document.unreadable(); len(bad) > 0 {
-		v.env.complain(bad)
 		return false
 	}
 	return v.register != nil && !v.busy
+}
+
+// Problems is everything that stops the invoice, once somebody tried to go on.
+func (v *SingleInvoice) Problems() Problems {
+	if !v.tried {
+		return Problems{}
+	}
+	list := v.Document.unreadable()
+	list = append(list, v.found...)
+	return Problems{v.env, inOrder(list)}
+}
+
+// Ready reports whether the registers have been read: before that, nothing can be said about the invoice.
+func (v *SingleInvoice) Ready() bool { return v.register != nil }
+
+// Busy reports whether the invoice is being written.
+func (v *SingleInvoice) Busy() bool { return v.busy }
+
+// Waits reports whether sending it puts it on the list for a later day.
+func (v *SingleInvoice) Waits() bool {
+	goes, known := v.goes()
+	return known && v.env.today().Before(goes)
+}
+
+// SendSentence says what sending will do.
+func (v *SingleInvoice) SendSentence() string {
+	if !v.Ready() {
+		return ""
+	}
+	name := v.PartyName()
+	switch {
+	case name == "":
+		return v.env.say("view.single.nobody")
+	case v.Waits():
+		goes, _ := v.goes()
+		return v.env.say("view.single.later", "name", name, "day", v.env.day(goes))
+	}
+	return v.env.say("view.single.now", "name", name)
+}
+
+// goes is the day the invoice is sent by itself.
+func (v *SingleInvoice) goes() (day cal.Date, known bool) {
+	if v.register == nil || v.one.Document.InvoiceDate.IsZero() {
+		return day, false
+	}
+	return v.one.Document.InvoiceDate.AddDays(-v.register.Settings.DaysBefore), true
 }
 
 // Keep puts the invoice away as planned: it has no number, and goes nowhere before it is sent.
@@ -43,7 +89,9 @@ func (v *SingleInvoice) write(then func(id int64)) {
 		v.busy = false
 		v.changed()
 		if err != nil {
-			v.env.complain(err)
+			if v.Problems().Len() == 0 { // those are on the page
+				v.env.complain(err)
+			}
 			return
 		}
 		v.keep.clean()

@@ -119,7 +119,7 @@ func (v *SummaryView) How() []MethodRow {
 			for i, n := range t.Methods {
 				names[i] = v.env.methodName(string(n))
 			}
-			row.Then = append(row.Then, Line{strings.Join(names, " → "), v.env.number(t.Recipients)})
+			row.Then = append(row.Then, Line{strings.Join(names, " › "), v.env.number(t.Recipients)})
 		}
 		out = append(out, row)
 	}

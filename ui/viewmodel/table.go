@@ -17,6 +17,7 @@ type Chip struct {
 type Column struct {
 	ID, Label string
 	Right     bool // figures stand at the right
+	Sorts     bool // pressing the heading sorts by it
 	Sorted    bool
 	Down      bool // from the last to the first
 }
@@ -144,6 +145,7 @@ func (t *Table[R]) Columns() []Column {
 	out := slices.Clone(t.headings)
 	for i := range out {
 		out[i].Label = t.env.say(out[i].Label)
+		out[i].Sorts = out[i].ID == "" || slices.ContainsFunc(t.columns, func(c column[R]) bool { return c.id == out[i].ID })
 		out[i].Sorted = out[i].ID == t.want.column
 		out[i].Down = out[i].Sorted && t.want.down
 	}

@@ -35,6 +35,9 @@ func (e *Env) ParseDate(s string) (cal.Date, error) {
 	return readDate(strings.ReplaceAll(s, "\u00a0", " "), today)
 }
 
+// ShowDate writes a day as it stands in a field; no date is empty.
+func (e *Env) ShowDate(d cal.Date) string { return e.date(d) }
+
 // months as English writes them in dates.
 var months = map[string]time.Month{
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,

@@ -15,9 +15,13 @@ type Waiting struct {
 	Actions []Action
 	To      Route // where there is more about it
 
-	dispatch, batch int64
-	method          delivery.Method
+	dispatches []int64
+	batch      int64
+	method     delivery.Method
 }
+
+// ActionOpen goes to what waits, where it is settled.
+const ActionOpen = "open"
 
 // waitingFor lists what waits: what is in doubt first, always; then what needs attention, paused methods, what did not
 // arrive, what lies printed, and unfinished batches.
@@ -44,8 +48,8 @@ func (e *Env) waitingFor(d homeData) []Waiting {
 			})
 		}
 	}
-	dispatches(delivery.Undelivered)
-	dispatches(delivery.HandedOver)
+	out = append(out, e.waitingAlike(d.items, delivery.Undelivered, delivery.Again)...)
+	out = append(out, e.waitingAlike(d.items, delivery.HandedOver, delivery.Arrived)...)
 	for _, b := range d.batches {
 		if b.State != batch.Finished {
 			out = append(out, e.waitingBatch(b))
@@ -61,7 +65,7 @@ func (e *Env) waitingDispatch(it delivery.Item) Waiting {
 		Actions: e.answers(it),
 		To:      Route{Page: BatchPage, ID: it.BatchID, Number: it.Party},
 
-		dispatch: it.ID, batch: it.BatchID,
+		dispatches: []int64{it.ID}, batch: it.BatchID,
 	}
 	if it.BatchID == 0 && len(it.Invoices) > 0 {
 		w.To = Route{Page: InvoicePage, ID: it.Invoices[0]}
@@ -84,7 +88,7 @@ func (e *Env) waitingBatch(b batch.Batch) Waiting {
 	return Waiting{
 		Title:   e.batchName(b.Plan.Name),
 		Detail:  e.say("view.batch.state." + string(b.State)),
-		Actions: []Action{{"open", e.say("view.home.continue")}},
+		Actions: []Action{{ActionOpen, e.say("view.home.continue")}},
 		To:      to,
 	}
 }
@@ -100,8 +104,8 @@ func (e *Env) batchName(name string) string {
 // Settle carries out one of the actions of what waits.
 func (h *Home) Settle(w Waiting, action string) {
 	switch {
-	case w.dispatch != 0:
-		h.shell.settle(w.dispatch, w.batch, delivery.Answer(action))
+	case len(w.dispatches) > 0:
+		h.shell.settleAll(w.dispatches, w.batch, delivery.Answer(action))
 	case w.method != "":
 		h.env.resume([]delivery.Method{w.method}, func() { h.env.Feed.Touch(Dispatches) })
 	default:

@@ -18,7 +18,7 @@ type Day struct {
 const weekDays = 7
 
 // week counts what goes by itself, by day and first method. What is late goes today.
-func (e *Env) week(items []delivery.Item, today cal.Date) []Day {
+func (e *Env) week(items []delivery.Item, setUp map[delivery.Method]bool, today cal.Date) []Day {
 	type key struct {
 		day    int
 		method delivery.Method
@@ -30,7 +30,7 @@ func (e *Env) week(items []delivery.Item, today cal.Date) []Day {
 		}
 		day := max(0, today.DaysTo(cal.Of(it.Due)))
 		if day < weekDays {
-			counts[key{day, first(it)}]++
+			counts[key{day, first(it, setUp)}]++
 		}
 	}
 	var out []Day
@@ -52,15 +52,11 @@ func (e *Env) week(items []delivery.Item, today cal.Date) []Day {
 	return out
 }
 
-// first is the method a dispatch will try first, as far as its card tells.
-func first(it delivery.Item) delivery.Method {
+// first is the method a dispatch will try first, or is trying.
+func first(it delivery.Item, setUp map[delivery.Method]bool) delivery.Method {
 	if it.Method != "" {
 		return it.Method
 	}
-	all := map[delivery.Method]bool{}
-	for _, m := range delivery.Methods() {
-		all[m] = true
-	}
-	methods, _ := delivery.Plan(it.Chain, it.Card, all)
+	methods, _ := delivery.Plan(it.Chain, it.Card, setUp)
 	return methods[0]
 }

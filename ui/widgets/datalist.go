@@ -35,6 +35,8 @@ type DataList struct {
 
 	// OnSelected is called when another row is chosen.
 	OnSelected func(row int)
+	// OnPressed is called when a row is pressed with the mouse, also one that was chosen already.
+	OnPressed func(row int)
 	// OnActivated is called when a row is double-clicked, or enter is pressed on it.
 	OnActivated func(row int)
 	// Heading makes a row a heading over those below it, with this text; "" where it is none, and nil where none are.
@@ -67,6 +69,8 @@ type DataList struct {
 	MinRows int
 	// Frameless leaves out the list's own panel, for one that stands in a panel.
 	Frameless bool
+	// Headless leaves out the titles, for a list that explains itself.
+	Headless bool
 
 	columns    *columns
 	fitter     *fitter
@@ -257,9 +261,17 @@ func (l *DataList) MinSize() fyne.Size {
 	return l.BaseWidget.MinSize()
 }
 
+// headHigh is how high the titles stand.
+func (l *DataList) headHigh() float32 {
+	if l.Headless {
+		return 0
+	}
+	return l.head.MinSize().Height
+}
+
 // CreateRenderer is Fyne's.
 func (l *DataList) CreateRenderer() fyne.WidgetRenderer {
-	back := newBox()
+	back, turn := newBox(), newWheel(l.rows.turned)
 	d := &drawing{}
 	dress := func() {
 		s := styleOf(l)
@@ -267,7 +279,10 @@ func (l *DataList) CreateRenderer() fyne.WidgetRenderer {
 			s.fill(back, box{fill: tint.Surface, stroke: theme.ColorNameSeparator, width: 1, radius: s.size(theme.SizeNameCardRadius)})
 		}
 		none := l.length() == 0
-		d.objects = []fyne.CanvasObject{back, l.head, l.rows}
+		d.objects = []fyne.CanvasObject{back, l.head, l.rows, turn}
+		if l.Headless {
+			d.objects = []fyne.CanvasObject{back, l.rows, turn}
+		}
 		if l.Foot != nil {
 			d.objects = append(d.objects, l.foot)
 		}
@@ -285,7 +300,10 @@ func (l *DataList) CreateRenderer() fyne.WidgetRenderer {
 		if rows == 0 {
 			rows = 4
 		}
-		size := fyne.NewSize(200*s.scale(), float32(rows)*s.size(tint.Row)+l.head.MinSize().Height)
+		size := fyne.NewSize(200*s.scale(), float32(rows)*s.size(tint.Row)+l.headHigh())
+		if l.Headless && !l.Frameless {
+			size.Height += 6 // the edges
+		}
 		if l.Foot != nil {
 			size.Height += s.size(tint.Row)
 		}
@@ -301,7 +319,7 @@ func (l *DataList) CreateRenderer() fyne.WidgetRenderer {
 			edge = 0
 		}
 		place(back, 0, 0, size.Width, size.Height)
-		w, top := size.Width-2*edge, l.head.MinSize().Height
+		w, top := size.Width-2*edge, l.headHigh()
 		l.columns.arrange(l.left(s), w-l.right(s), s.scale())
 		bottom := 5 * edge // the rows stay clear of the round corners
 		if l.Foot != nil {
@@ -311,6 +329,7 @@ func (l *DataList) CreateRenderer() fyne.WidgetRenderer {
 		place(l.head, edge, edge, w, top)
 		rest := max(size.Height-edge-top-bottom, 0)
 		place(l.rows, edge, edge+top, w, rest)
+		place(turn, edge, edge+top, w, rest)
 		if l.Empty != nil {
 			place(l.Empty, edge, edge+top, w, rest)
 		}

@@ -233,11 +233,12 @@ func (h *listHead) step(by int) {
 // TypedShortcut makes the column narrower or wider.
 func (h *listHead) TypedShortcut(s fyne.Shortcut) {
 	c, ok := s.(*desktop.CustomShortcut)
-	if !ok || c.Modifier != fyne.KeyModifierAlt {
+	if !ok {
 		return
 	}
 	by := map[fyne.KeyName]float32{fyne.KeyLeft: -10, fyne.KeyRight: 10}[c.KeyName]
-	if by == 0 {
+	if by == 0 || c.Modifier != fyne.KeyModifierAlt {
+		passOn(h, s)
 		return
 	}
 	scale := styleOf(h).scale()

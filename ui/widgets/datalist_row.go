@@ -285,6 +285,9 @@ func (r *listRow) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	l.Select(r.index)
+	if l.OnPressed != nil && e.Button == desktop.MouseButtonPrimary {
+		l.OnPressed(r.index)
+	}
 	if l.OnMenu != nil && e.Position.X > r.Size().Width-l.right(styleOf(r)) {
 		l.OnMenu(r.index, e.AbsolutePosition)
 	}

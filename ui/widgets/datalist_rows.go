@@ -128,6 +128,13 @@ func (r *listRows) place(row int) fyne.Position {
 	return top.AddXY(r.list.left(styleOf(r))+styleOf(r).size(theme.SizeNameInnerPadding), float32(row+1)*h-r.GetScrollOffset())
 }
 
+// turned scrolls the rows by the mouse wheel, and reports whether that moved them.
+func (r *listRows) turned(e *fyne.ScrollEvent) bool {
+	was := r.GetScrollOffset()
+	r.ScrollToOffset(was - e.Scrolled.DY)
+	return r.GetScrollOffset() != was
+}
+
 // TypedShortcut ticks all, or copies.
 func (r *listRows) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
@@ -137,6 +144,8 @@ func (r *listRows) TypedShortcut(s fyne.Shortcut) {
 		if text := r.list.copied(); text != "" && s.Clipboard != nil {
 			s.Clipboard.SetContent(text)
 		}
+	default:
+		passOn(r, s)
 	}
 }
 

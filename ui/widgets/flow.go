@@ -105,16 +105,31 @@ func (a *above) heightAt(objects []fyne.CanvasObject, width float32) float32 {
 // NewBeside puts a main part, which takes what room there is, beside a rail of its own width, with a gap of the theme
 // between them. Both are as high as the place they are given.
 func NewBeside(gap fyne.ThemeSizeName, main, rail fyne.CanvasObject) *fyne.Container {
-	return container.New(&beside{gap}, main, rail)
+	return container.New(&beside{gap: gap}, main, rail)
 }
 
-type beside struct{ gap fyne.ThemeSizeName }
+// NewIndexed puts a list of what there is, of its own width, before the main part, which takes what room there is.
+func NewIndexed(gap fyne.ThemeSizeName, list, main fyne.CanvasObject) *fyne.Container {
+	return container.New(&beside{gap, true}, list, main)
+}
+
+type beside struct {
+	gap   fyne.ThemeSizeName
+	after bool // the main part stands behind what has its own width
+}
 
 func (b *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	w, gap := objects[1].MinSize().Width, theme.Size(b.gap)
+	gap := theme.Size(b.gap)
+	if b.after {
+		w := objects[0].MinSize().Width
+		place(objects[0], 0, 0, w, size.Height)
+		lay(objects[1], w+gap, 0, max(size.Width-w-gap, 0), size.Height, theme.Size(tint.Margin))
+		return
+	}
+	w := railIn(objects, size.Width-gap)
 	rest := max(size.Width-w-gap, 0)
 	lay(objects[0], 0, 0, rest, size.Height, gap*0.6)
-	place(objects[1], rest+gap, 0, w, size.Height)
+	lay(objects[1], rest+gap, 0, w, size.Height, theme.Size(tint.Margin))
 }
 
 func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -123,25 +138,52 @@ func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (b *beside) heightAt(objects []fyne.CanvasObject, width float32) float32 {
-	w := objects[1].MinSize().Width
+	if b.after {
+		w := objects[0].MinSize().Width
+		return max(HeightAt(objects[0], w), HeightAt(objects[1], width-w-theme.Size(b.gap)))
+	}
+	w := railIn(objects, width-theme.Size(b.gap))
 	return max(HeightAt(objects[0], width-w-theme.Size(b.gap)), HeightAt(objects[1], w))
 }
 
+// leastRail is how narrow a rail may get, as a part of its width, so that the main part is not cut off.
+const leastRail = 0.7
+
+// railIn is how wide the rail beside a main part gets in a room.
+func railIn(objects []fyne.CanvasObject, room float32) float32 {
+	w := railWidth(objects[1])
+	return max(w*leastRail, min(w, room-objects[0].MinSize().Width))
+}
+
+// railWidth is how wide a rail wants to be; of one that scrolls, its content.
+func railWidth(o fyne.CanvasObject) float32 {
+	if s, ok := o.(*Scroll); ok {
+		o = s.body.Objects[0]
+	}
+	if c, ok := o.(*fyne.Container); ok {
+		if _, ok := c.Layout.(*rail); ok {
+			return theme.Size(tint.RailWidth)
+		}
+	}
+	return o.MinSize().Width
+}
+
 // NewRail makes what stands beside a page as wide as rails are.
-func NewRail(content fyne.CanvasObject) *fyne.Container { return container.New(rail{}, content) }
+func NewRail(content fyne.CanvasObject) *fyne.Container { return container.New(&rail{}, content) }
 
-type rail struct{}
+type rail struct{ width float32 } // at the last layout
 
-func (r rail) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (r *rail) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	r.width = size.Width
 	place(objects[0], 0, 0, size.Width, r.heightAt(objects, size.Width))
 }
 
-func (r rail) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	w := theme.Size(tint.RailWidth)
-	return fyne.NewSize(w, r.heightAt(objects, w))
+func (r *rail) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	w := theme.Size(tint.RailWidth) * leastRail
+	return fyne.NewSize(w, r.heightAt(objects, max(w, r.width)))
 }
 
-func (rail) heightAt(objects []fyne.CanvasObject, width float32) float32 {
+func (*rail) heightAt(objects []fyne.CanvasObject, width float32) float32 {
 	return HeightAt(objects[0], width)
 }
 

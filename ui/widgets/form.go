@@ -78,26 +78,63 @@ func (f *Form) aside(s style) (w float32) {
 func (f *Form) arrange(wide float32, move bool) float32 {
 	s := styleOf(f)
 	wide = min(wide, s.size(tint.Reading))
-	gap, aside := s.size(tint.Gap), f.aside(s)
+	gap, left := s.size(tint.Gap), f.aside(s)
 	y := float32(0)
 	for _, r := range f.rows {
-		h := float32(0)
 		if r.whole != nil {
 			if !r.whole.Visible() {
 				continue
 			}
-			h = HeightAt(r.whole, wide)
+			h := HeightAt(r.whole, wide)
 			if move {
 				place(r.whole, 0, y, wide, h)
 			}
-		} else if h = r.arrange(wide, gap, aside, y, move); h == 0 {
-			continue
+			y += h + gap
 		}
-		y += h + gap
+		aside := left
+		if len(r.fields) > 1 {
+			aside = 0
+		}
+		for _, line := range r.lines(wide, gap, s) {
+			y += line.arrange(wide, gap, aside, y, move) + gap
+		}
 	}
 	return max(y-gap, 0)
 }
 
+// leastBeside is how narrow a field that stretches may get beside others, at normal text size.
+const leastBeside = 150
+
+// lines breaks a row where its fields would get too narrow to be read.
+func (r formRow) lines(wide, gap float32, s style) []formRow {
+	least := leastBeside * s.scale()
+	for _, fd := range r.fields {
+		if fd.Visible() && !fd.Short {
+			least = max(least, width(fd.label, s.size(theme.SizeNameCaptionText), false))
+		}
+	}
+	var lines []formRow
+	room := float32(0) // that is left in the last line
+	for _, fd := range r.fields {
+		if !fd.Visible() {
+			continue
+		}
+		need := least
+		if fd.Short {
+			need = fd.MinSize().Width
+		}
+		if len(lines) == 0 || room < need {
+			lines = append(lines, formRow{})
+			room = wide
+		}
+		last := &lines[len(lines)-1]
+		last.fields = append(last.fields, fd)
+		room -= need + gap
+	}
+	return lines
+}
+
+// arrange places the fields beside each other, or only measures them, and gives the height of the highest.
 func (r formRow) arrange(wide, gap, aside, y float32, move bool) (h float32) {
 	shown, short := 0, float32(0)
 	for _, fd := range r.fields {

@@ -127,3 +127,16 @@ func TestTabGoesThroughTheFormInOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestFormBreaksRowsThatAreTooNarrow(t *testing.T) {
+	a, b, c := NewField("A", "", NewTextField()), NewField("B", "", NewTextField()), NewField("Organisasjonsnummer", "", NewTextField())
+	form := NewForm().Row(a, b, c)
+	w := open(t, look.Light, 700, 300, NewColumn(tint.Gap, form))
+	if a.Position().Y != c.Position().Y {
+		t.Error("there is room for three, and they stand in two lines")
+	}
+	w.Resize(fyne.NewSize(400, 300))
+	if a.Position().Y != b.Position().Y || c.Position().Y <= a.Position().Y || c.Size().Width != 400 {
+		t.Errorf("in a narrow window they stand at %v, %v and %v", a.Position(), b.Position(), c.Position())
+	}
+}

@@ -86,6 +86,12 @@ func (f *LongField) TypedKey(e *fyne.KeyEvent) {
 	f.TextField.TypedKey(e)
 }
 
+// elsewhere reports whether a shortcut changes no text.
+func elsewhere(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	return ok && c.KeyName != fyne.KeyDelete && c.KeyName != fyne.KeyBackspace
+}
+
 // TypedShortcut opens the editor on Alt with down, and where a long text would be pasted into or cut.
 func (f *LongField) TypedShortcut(s fyne.Shortcut) {
 	if c, ok := s.(*desktop.CustomShortcut); ok && c.KeyName == fyne.KeyDown && c.Modifier == fyne.KeyModifierAlt {
@@ -108,7 +114,7 @@ func (f *LongField) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	default:
-		if f.tooLong() {
+		if f.tooLong() && !elsewhere(s) {
 			f.Open()
 			return
 		}

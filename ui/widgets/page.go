@@ -24,6 +24,7 @@ type Page struct {
 	back    *Button
 	status  *Chip
 	fitter  *fitter
+	still   bool // only the head is drawn anew
 }
 
 // NewPage makes a page. purpose may be empty.
@@ -35,8 +36,19 @@ func NewPage(title, purpose string, content fyne.CanvasObject) *Page {
 
 // SetTitle writes another title.
 func (p *Page) SetTitle(title string) {
+	if p.title == title {
+		return
+	}
 	p.title = title
+	p.refreshHead()
+}
+
+// refreshHead draws the head anew and leaves the content alone, which may be long: a title changes with each letter of a
+// name.
+func (p *Page) refreshHead() {
+	p.still = true
 	p.Refresh()
+	p.still = false
 }
 
 // SetPurpose says what the page is for; "" where there is enough to see.
@@ -48,7 +60,7 @@ func (p *Page) SetPurpose(purpose string) {
 // SetStatus writes a state behind the title.
 func (p *Page) SetStatus(said string, tone Tone) {
 	p.status.Set(said, tone)
-	p.Refresh()
+	p.refreshHead()
 }
 
 // SetPrimary makes the one button the page is for; an empty label takes it away.
@@ -101,9 +113,38 @@ func (p *Page) actions() []fyne.CanvasObject {
 	return actions
 }
 
+// pressed is what can be pressed in the head.
+func (p *Page) pressed() []fyne.CanvasObject {
+	if p.back == nil {
+		return p.actions()
+	}
+	return append(p.actions(), p.back)
+}
+
+// crowded reports whether the buttons leave the title so little room that they stand below it.
+func (p *Page) crowded(s style, wide float32) bool {
+	var all float32
+	for _, a := range p.actions() {
+		if a.Visible() {
+			all += a.MinSize().Width + s.size(theme.SizeNameInnerPadding)
+		}
+	}
+	need := min(width(p.title, s.size(theme.SizeNameHeadingText), true), titleLeast*wide) + p.status.MinSize().Width
+	if p.back != nil {
+		need += p.back.MinSize().Width
+	}
+	return all > 0 && need+s.size(tint.Gap)+all > wide
+}
+
+// titleLeast is how much of the place a long title gets at least.
+const titleLeast = 0.35
+
+// pageFoot is what stays free below the content, as a part of a margin.
+const pageFoot = 0.75
+
 // CreateRenderer is Fyne's.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	title := newText()
+	title, over := newText(), &cover{under: p.pressed}
 	d := &drawing{}
 	head := func(s style) float32 {
 		return max(s.lineHeight(theme.SizeNameHeadingText), s.lineHeight(theme.SizeNameText)+2*s.size(theme.SizeNameInnerPadding))
@@ -120,15 +161,22 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 		s := styleOf(p)
 		m, gap, pad := s.size(tint.Margin), s.size(tint.Gap), s.size(theme.SizeNameInnerPadding)
 		x, y, end, h := m, m*0.8, size.Width-m, head(s)
-		actions := p.actions()
-		for _, a := range slices.Backward(actions) {
+		low := p.crowded(s, end-x)
+		actionsY := y
+		if low {
+			actionsY += h + pad/2
+		}
+		for _, a := range slices.Backward(p.actions()) {
 			if !a.Visible() {
 				continue
 			}
 			b := a.MinSize()
 			end -= b.Width
-			place(a, end, y+(h-b.Height)/2, b.Width, b.Height)
+			place(a, end, actionsY+(h-b.Height)/2, b.Width, b.Height)
 			end -= pad
+		}
+		if low {
+			end = size.Width - m
 		}
 		if p.back != nil {
 			b := p.back.MinSize()
@@ -145,7 +193,7 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 		w := width(said, s.size(theme.SizeNameHeadingText), true)
 		place(title, x, y-2, w+1, h)
 		place(p.status, x+w+1.5*pad, y+(h-chip.Height)/2+1, chip.Width, chip.Height)
-		y += h
+		y = actionsY + h
 		if p.purpose.Text() != "" {
 			wide := min(size.Width-2*m, s.size(tint.Reading))
 			tall := p.purpose.HeightAt(wide)
@@ -154,10 +202,11 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 			y += tall
 		}
 		y += gap
-		bottom := m * 0.75
+		bottom := m * pageFoot
 		if p.scrolls() {
 			bottom = 0
 		}
+		place(over, 0, 0, size.Width, y)
 		lay(p.content, m, y, size.Width-2*m, max(size.Height-y-bottom, 0), m)
 	}
 	d.refresh = func() {
@@ -165,9 +214,11 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 		if p.back != nil {
 			d.objects = append(d.objects, p.back)
 		}
-		d.objects = append(append(d.objects, p.actions()...), p.content)
+		d.objects = append(append(d.objects, p.actions()...), p.content, over)
 		for _, o := range d.objects {
-			o.Refresh()
+			if o != p.content || !p.still {
+				o.Refresh()
+			}
 		}
 		canvas.Refresh(p)
 	}

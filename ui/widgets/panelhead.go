@@ -41,6 +41,9 @@ func (h *panelHead) AccessibilityLabel() string { return h.titled + ", " + h.sta
 // AccessibilityRole is Fyne's nearest.
 func (h *panelHead) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
+// widestTitle is how much room a heading asks for; a longer one, such as a name, is cut where there is no more.
+const widestTitle = 220
+
 // CreateRenderer is Fyne's.
 func (h *panelHead) CreateRenderer() fyne.WidgetRenderer {
 	hover, mark, arrow, lock := newBox(), newRing(), newSign(), newSign()
@@ -52,7 +55,8 @@ func (h *panelHead) CreateRenderer() fyne.WidgetRenderer {
 		if h.aside != nil {
 			tall = max(tall, h.aside.MinSize().Height+s.size(tint.Gap))
 		}
-		return fyne.NewSize(width(h.titled, s.size(tint.TitleText), true)+4*s.size(tint.Gap), tall)
+		title := min(width(h.titled, s.size(tint.TitleText), true), widestTitle*s.scale())
+		return fyne.NewSize(title+4*s.size(tint.Gap), tall)
 	}
 	d.layout = func(size fyne.Size) {
 		s := styleOf(h)
@@ -70,9 +74,6 @@ func (h *panelHead) CreateRenderer() fyne.WidgetRenderer {
 			place(number, x, -textLift, w+1, size.Height)
 			x += w + pad
 		}
-		w := width(h.titled, s.size(tint.TitleText), true)
-		place(title, x, -textLift, w+1, size.Height)
-		x += w + gap
 		if h.aside != nil {
 			m := h.aside.MinSize()
 			end -= m.Width
@@ -90,6 +91,11 @@ func (h *panelHead) CreateRenderer() fyne.WidgetRenderer {
 			place(lock, end, (size.Height-side)/2-1, side, side)
 			end -= pad
 		}
+		said := h.fitter.fit(h.titled, end-x, s.size(tint.TitleText), true)
+		s.write(title, said, text{size: tint.TitleText, bold: true})
+		w := width(said, s.size(tint.TitleText), true)
+		place(title, x, -textLift, w+1, size.Height)
+		x += w + gap
 		s.write(state, h.fitter.fit(h.stated, end-x, s.size(theme.SizeNameText), false), text{colour: theme.ColorNamePlaceHolder})
 		place(state, x, 0, max(end-x, 0), size.Height)
 	}
@@ -110,7 +116,6 @@ func (h *panelHead) CreateRenderer() fyne.WidgetRenderer {
 			sign = icon.Right
 		}
 		s.write(number, h.numbered, text{colour: theme.ColorNamePlaceHolder, size: tint.TitleText})
-		s.write(title, h.titled, text{size: tint.TitleText, bold: true})
 		if h.folds {
 			s.show(arrow, sign, theme.ColorNamePlaceHolder)
 		} else {

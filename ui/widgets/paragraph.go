@@ -34,6 +34,13 @@ func NewCaption(said string) *Paragraph {
 	return newParagraph(said, Faint, theme.SizeNameCaptionText, fyne.TextAlignLeading)
 }
 
+// NewHeading makes a heading inside a panel.
+func NewHeading(said string) *Paragraph {
+	p := NewParagraph(said, Ink)
+	p.bold = true
+	return p
+}
+
 func newParagraph(said string, tone Tone, size fyne.ThemeSizeName, align fyne.TextAlign) *Paragraph {
 	p := &Paragraph{said: said, tone: tone, size: size, align: align}
 	p.ExtendBaseWidget(p)

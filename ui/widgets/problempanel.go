@@ -30,7 +30,7 @@ type ProblemPanel struct {
 // NewProblemPanel makes an empty panel.
 func NewProblemPanel() *ProblemPanel {
 	p := &ProblemPanel{heading: newParagraph("", Ink, tint.TitleText, fyne.TextAlignLeading)}
-	p.heading.bold = true
+	p.heading.bold, p.Hidden = true, true
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -131,18 +131,29 @@ func newProblemRow(p Problem) *problemRow {
 	return r
 }
 
-func (r *problemRow) indent(s style) (x, pad, linked float32) {
+// leastProblem is the least room for a sentence beside its link; with less, it is written small, with the link below.
+const leastProblem = 240
+
+// indent is where the sentence begins, the room around it, and how much of the width and the height its link takes.
+func (r *problemRow) indent(s style, wide float32) (x, pad, linked, below float32) {
 	pad = s.size(theme.SizeNameInnerPadding)
+	x = s.size(theme.SizeNameInlineIcon) + 1.2*pad
+	var m fyne.Size
 	if r.link != nil {
-		linked = r.link.MinSize().Width + 2*pad
+		m = r.link.MinSize()
+		linked = m.Width + 2*pad
 	}
-	return s.size(theme.SizeNameInlineIcon) + 1.2*pad, pad, linked
+	if r.said.size = theme.SizeNameText; wide-x-linked < leastProblem*s.scale() {
+		r.said.size = theme.SizeNameCaptionText
+		return x, pad, 0, m.Height
+	}
+	return x, pad, linked, 0
 }
 
 // HeightAt is its height when it is so wide.
 func (r *problemRow) HeightAt(width float32) float32 {
-	x, pad, linked := r.indent(styleOf(r))
-	return r.said.HeightAt(width-x-linked) + pad
+	x, pad, linked, below := r.indent(styleOf(r), width)
+	return r.said.HeightAt(width-x-linked) + below + pad
 }
 
 // CreateRenderer is Fyne's.
@@ -155,12 +166,17 @@ func (r *problemRow) CreateRenderer() fyne.WidgetRenderer {
 	d.min = func() fyne.Size { return fyne.NewSize(200, r.HeightAt(max(d.size.Width, 200))) }
 	d.layout = func(size fyne.Size) {
 		s := styleOf(r)
-		x, pad, linked := r.indent(s)
+		x, pad, linked, below := r.indent(s, size.Width)
 		side := s.size(theme.SizeNameInlineIcon)
-		place(sign, 0, pad/2+(s.lineHeight(theme.SizeNameText)-side)/2, side, side)
-		place(r.said, x, pad/2, size.Width-x-linked, size.Height-pad)
-		if r.link != nil {
-			m := r.link.MinSize()
+		place(sign, 0, pad/2+(s.lineHeight(r.said.size)-side)/2, side, side)
+		place(r.said, x, pad/2, size.Width-x-linked, size.Height-below-pad)
+		if r.link == nil {
+			return
+		}
+		m := r.link.MinSize()
+		if below > 0 {
+			place(r.link, x, size.Height-below-pad/2, m.Width, m.Height)
+		} else {
 			place(r.link, size.Width-m.Width, pad/2, m.Width, m.Height)
 		}
 	}

@@ -140,16 +140,16 @@ func (l *ReorderList) TypedKey(e *fyne.KeyEvent) {
 // TypedShortcut moves a line up or down.
 func (l *ReorderList) TypedShortcut(s fyne.Shortcut) {
 	c, ok := s.(*desktop.CustomShortcut)
-	if !ok || c.Modifier != fyne.KeyModifierAlt {
+	by := 0
+	if ok && c.Modifier == fyne.KeyModifierAlt {
+		by = map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[c.KeyName]
+	}
+	if by == 0 {
+		passOn(l, s)
 		return
 	}
 	l.byMouse = false
-	switch c.KeyName {
-	case fyne.KeyUp:
-		l.move(l.current, l.current-1)
-	case fyne.KeyDown:
-		l.move(l.current, l.current+1)
-	}
+	l.move(l.current, l.current+by)
 }
 
 // CreateRenderer is Fyne's.

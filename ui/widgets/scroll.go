@@ -17,6 +17,7 @@ type Scroll struct {
 	container.Scroll
 	body  *fyne.Container
 	right float32 // room at the right, for the bar
+	foot  float32 // room below the content
 }
 
 // How far the content stands inside a Scroll.
@@ -27,7 +28,7 @@ const (
 
 // NewScroll makes a Scroll. The content is as wide as the window, and as high as it must be at that width.
 func NewScroll(content fyne.CanvasObject) *Scroll {
-	s := &Scroll{right: scrollBar}
+	s := &Scroll{right: scrollBar, foot: scrollBar}
 	s.Direction = container.ScrollVerticalOnly
 	s.body = container.New(&scrollBody{s}, content)
 	s.Content = s.body
@@ -41,7 +42,7 @@ type scrollBody struct{ scroll *Scroll }
 func (b *scrollBody) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		w := size.Width - scrollInset - b.scroll.right
-		place(o, scrollInset, scrollInset, w, max(size.Height-2*scrollInset-scrollBar, HeightAt(o, w)))
+		place(o, scrollInset, scrollInset, w, max(size.Height-2*scrollInset-b.scroll.foot, HeightAt(o, w)))
 	}
 }
 
@@ -51,7 +52,7 @@ func (b *scrollBody) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
 		least := o.MinSize().Width
 		size = size.Max(fyne.NewSize(least, HeightAt(o, max(w, least))))
 	}
-	return size.AddWidthHeight(scrollInset+b.scroll.right, 2*scrollInset+scrollBar)
+	return size.AddWidthHeight(scrollInset+b.scroll.right, 2*scrollInset+b.scroll.foot)
 }
 
 // lay places o; a Scroll a little outside, so that its content stands where o would, with room more at the right for its
@@ -95,18 +96,14 @@ func (r *scrollRenderer) Destroy() {
 const revealMargin = 24
 
 // reveal brings o into view in every scroll it stands in.
-func reveal(o fyne.CanvasObject) {
-	rendered.Lock()
-	scrolls := slices.Clone(rendered.scrolls)
-	rendered.Unlock()
+func reveal(o fyne.CanvasObject) { revealAll(o, o.Size().Height) }
+
+// revealAll brings as much of o into view as is so high, from its upper edge.
+func revealAll(o fyne.CanvasObject, height float32) {
 	driver := fyne.CurrentApp().Driver()
-	c := driver.CanvasForObject(o)
-	for _, s := range scrolls {
-		if c == nil || driver.CanvasForObject(s) != c || !s.shows(o) {
-			continue
-		}
+	for _, s := range around(o) {
 		y := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.body).Y
-		top, bottom := y-revealMargin, y+o.Size().Height+revealMargin
+		top, bottom := y-revealMargin, y+height+revealMargin
 		offset := s.Offset.Y
 		if bottom > offset+s.Size().Height {
 			offset = bottom - s.Size().Height
@@ -118,13 +115,31 @@ func reveal(o fyne.CanvasObject) {
 	}
 }
 
-// shows reports whether o is drawn inside what s scrolls. What is not on the canvas at all has the place 0,0 for Fyne;
-// the content of a Scroll never has, since it stands a little inside.
-func (s *Scroll) shows(o fyne.CanvasObject) bool {
+// around are the scrolls that o stands in, the innermost first.
+func around(o fyne.CanvasObject) []*Scroll {
+	rendered.Lock()
+	scrolls := slices.Clone(rendered.scrolls)
+	rendered.Unlock()
 	driver := fyne.CurrentApp().Driver()
-	if driver.AbsolutePositionForObject(s.body.Objects[0]).IsZero() {
-		return false
-	}
-	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(s.body))
-	return at.X >= 0 && at.Y >= 0 && at.X < s.body.Size().Width && at.Y < s.body.Size().Height
+	c := driver.CanvasForObject(o)
+	scrolls = slices.DeleteFunc(scrolls, func(s *Scroll) bool {
+		return c == nil || s == o || driver.CanvasForObject(s) != c || !s.holds(o)
+	})
+	slices.SortFunc(scrolls, func(a, b *Scroll) int {
+		if a != b && b.holds(a) {
+			return -1
+		}
+		return 1
+	})
+	return scrolls
+}
+
+// holds reports whether o is drawn inside what s scrolls. Fyne knows no parents: o is inside if it moves along.
+func (s *Scroll) holds(o fyne.CanvasObject) bool {
+	driver, at := fyne.CurrentApp().Driver(), s.body.Position()
+	before := driver.AbsolutePositionForObject(o)
+	s.body.Move(at.AddXY(1, 0))
+	moved := driver.AbsolutePositionForObject(o) != before
+	s.body.Move(at)
+	return moved
 }

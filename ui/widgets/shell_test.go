@@ -105,7 +105,7 @@ func (a *waiting) after(_ time.Duration, do func()) func() {
 
 func TestToaster(t *testing.T) {
 	toaster, later := NewToaster("Lukk"), &waiting{}
-	toaster.after = later.after
+	toaster.After = later.after
 	below := 0
 	page := NewButton("Under", nil, Plain, func() { below++ })
 	field := NewTextField()
@@ -163,7 +163,7 @@ func TestToasterWithARealClock(t *testing.T) {
 	toaster := NewToaster("Lukk")
 	open(t, look.Light, 600, 300, toaster.Layer())
 	gone := make(chan bool)
-	stop := toaster.after(time.Millisecond, func() { gone <- true })
+	stop := toaster.After(time.Millisecond, func() { gone <- true })
 	<-gone
 	stop()
 }

@@ -27,6 +27,8 @@ type SideNav struct {
 	widget.BaseWidget
 	// OnSelected is called when the person goes to another place, or to the same once more.
 	OnSelected func(id string)
+	// Inner lists the parts of a page: without a ground and a title of its own.
+	Inner bool
 
 	title, subtitle string
 	items           []NavItem
@@ -103,7 +105,10 @@ const (
 func (n *SideNav) arrange(tall float32) float32 {
 	s := styleOf(n)
 	k := s.scale()
-	y := s.size(tint.Margin)*0.8 + s.lineHeight(theme.SizeNameSubHeadingText) + s.lineHeight(theme.SizeNameCaptionText) + s.size(tint.Gap)
+	y := float32(0)
+	if !n.Inner {
+		y = s.size(tint.Margin)*0.8 + s.lineHeight(theme.SizeNameSubHeadingText) + s.lineHeight(theme.SizeNameCaptionText) + s.size(tint.Gap)
+	}
 	bottom := 0
 	for i, it := range n.items {
 		if it.Bottom {
@@ -157,7 +162,9 @@ func (n *SideNav) CreateRenderer() fyne.WidgetRenderer {
 		place(title, x, y, room, h)
 		s.write(subtitle, n.fitter.fit(n.subtitle, room, s.size(theme.SizeNameCaptionText), false), text{colour: theme.ColorNamePlaceHolder, size: theme.SizeNameCaptionText})
 		place(subtitle, x, y+h, room, s.lineHeight(theme.SizeNameCaptionText))
-		s.fill(back, box{fill: tint.Side})
+		if !n.Inner {
+			s.fill(back, box{fill: tint.Side})
+		}
 		mark.Hide()
 		bar.Hide()
 		for i := range rows {

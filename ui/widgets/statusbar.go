@@ -46,7 +46,7 @@ func (b *StatusBar) SetParts(parts ...StatusPart) {
 
 // CreateRenderer is Fyne's.
 func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
-	line := newBox()
+	ground, line, under := newBox(), newBox(), &cover{}
 	d := &drawing{}
 	var dots []*canvas.Text
 	d.min = func() fyne.Size {
@@ -57,6 +57,8 @@ func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 		s := styleOf(b)
 		pad := s.size(theme.SizeNameInnerPadding)
 		place(line, 0, 0, size.Width, 1)
+		place(under, 0, 0, size.Width, size.Height)
+		place(ground, 0, 0, size.Width, size.Height)
 		x := s.size(tint.Margin)
 		for i, l := range b.links {
 			if i > 0 {
@@ -73,7 +75,9 @@ func (b *StatusBar) CreateRenderer() fyne.WidgetRenderer {
 	d.refresh = func() {
 		s := styleOf(b)
 		s.fill(line, box{fill: theme.ColorNameSeparator})
-		d.objects = []fyne.CanvasObject{line}
+		// Drawn without a graphics card, a list in a page that scrolls goes on below it.
+		s.fill(ground, box{fill: theme.ColorNameBackground})
+		d.objects = []fyne.CanvasObject{under, ground, line}
 		for len(dots) < len(b.links) {
 			dots = append(dots, newText())
 		}

@@ -17,11 +17,14 @@ type TextField struct {
 	Tidy func(typed string) (shown, problem string)
 	// OnLeft is called with the tidied text when the field is left, wrong or not.
 	OnLeft func(text string)
+	// OnKey is asked about each key first: true says that it was meant for something else than the text.
+	OnKey func(key fyne.KeyName) bool
 
 	outer     fyne.Widget // what this is part of: itself, or a field of another kind
 	problem   string
 	onProblem func(string)
 	focused   bool
+	cursor    int     // where it stood when the field was left
 	right     bool    // the text stands at the right
 	least     float32 // width at normal text size
 	shift     float32 // how far the text was moved to the right
@@ -88,16 +91,26 @@ func (f *TextField) settle() {
 	f.SetProblem(problem)
 }
 
-// FocusGained draws the ring.
+// Writing reports whether it has the keyboard. It has it no more while OnLeft is called.
+func (f *TextField) Writing() bool { return f.focused }
+
+// FocusGained draws the ring. The cursor stands where it stood before.
 func (f *TextField) FocusGained() {
 	f.focused = true
+	if f.CursorColumn == 0 && !f.MultiLine {
+		f.CursorColumn = min(f.cursor, len([]rune(f.Text)))
+	}
 	f.Entry.FocusGained()
 	reveal(f.outer)
 }
 
-// FocusLost tidies.
+// FocusLost tidies. Of a long text the beginning is shown then.
 func (f *TextField) FocusLost() {
 	f.focused = false
+	f.cursor = f.CursorColumn
+	if !f.MultiLine {
+		f.CursorColumn = 0
+	}
 	f.Entry.FocusLost()
 	f.settle()
 	if f.OnLeft != nil {
@@ -111,8 +124,17 @@ func (f *TextField) TypedRune(r rune) {
 	f.mended()
 }
 
+// TypedShortcut lets the window hear of it too.
+func (f *TextField) TypedShortcut(s fyne.Shortcut) {
+	f.Entry.TypedShortcut(s)
+	passOn(f.outer, s)
+}
+
 // TypedKey edits. Enter tidies first.
 func (f *TextField) TypedKey(e *fyne.KeyEvent) {
+	if f.OnKey != nil && f.OnKey(e.Name) {
+		return
+	}
 	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
 		f.settle()
 	}
@@ -155,7 +177,7 @@ func (f *TextField) MinSize() fyne.Size {
 
 // CreateRenderer is Fyne's.
 func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
-	r := &fieldRenderer{WidgetRenderer: f.Entry.CreateRenderer(), field: f, mark: newRing(), edge: newBox()}
+	r := &fieldRenderer{WidgetRenderer: f.Entry.CreateRenderer(), field: f, mark: newRing(), edge: newBox(), wheel: newWheel(nil)}
 	r.parts()
 	r.dress()
 	return r
@@ -168,6 +190,7 @@ type fieldRenderer struct {
 	field *TextField
 	mark  ring
 	edge  *canvas.Rectangle
+	wheel *wheel
 	size  fyne.Size
 
 	box, border *canvas.Rectangle // of Fyne's entry
@@ -176,7 +199,7 @@ type fieldRenderer struct {
 
 func (r *fieldRenderer) Objects() []fyne.CanvasObject {
 	objects := append([]fyne.CanvasObject{r.mark.Rectangle}, r.WidgetRenderer.Objects()...)
-	return append(objects, r.edge)
+	return append(objects, r.edge, r.wheel)
 }
 
 func (r *fieldRenderer) Layout(size fyne.Size) {
@@ -185,6 +208,7 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 	r.parts()
 	r.mark.snug(size.Width, size.Height)
 	place(r.edge, 0.5, 0.5, size.Width-1, size.Height-1)
+	place(r.wheel, 0, 0, size.Width, size.Height)
 	r.align()
 }
 

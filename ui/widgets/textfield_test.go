@@ -55,6 +55,31 @@ func TestTextFieldTellsOnLeaving(t *testing.T) {
 	}
 }
 
+// What does not go into a field shows its beginning when it is left, and goes on where one was when one comes back.
+func TestTextFieldShowsTheBeginning(t *testing.T) {
+	f := NewTextField()
+	w := open(t, look.Light, 200, 300, NewColumn(tint.Gap, f, NewTextField()))
+	w.Canvas().Focus(f)
+	test.Type(f, "Forsikring og medlemsbladet Fanfaren")
+	whole := f.CursorColumn
+	w.Canvas().FocusNext()
+	if f.CursorColumn != 0 {
+		t.Errorf("left, it shows what is at %d", f.CursorColumn)
+	}
+	w.Canvas().FocusPrevious()
+	if f.CursorColumn != whole {
+		t.Errorf("the cursor stands at %d of %d", f.CursorColumn, whole)
+	}
+	f.CursorColumn = 3
+	w.Canvas().Unfocus()
+	f.Write("kort")
+	w.Canvas().Focus(f)
+	test.Type(f, "x")
+	if f.Text != "korxt" {
+		t.Errorf("written: %q", f.Text)
+	}
+}
+
 func TestAmountField(t *testing.T) {
 	f := NewAmountField(func(s string) (string, string) {
 		s = strings.ReplaceAll(s, " ", "")

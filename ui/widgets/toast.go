@@ -15,15 +15,17 @@ import (
 // Toaster shows short messages over the page, one at a time, with something to undo. It is a layer that lies on the
 // page in a stack: a pop-up of Fyne's would take the keyboard and swallow the next click.
 type Toaster struct {
+	// After does something on Fyne's goroutine when some time has passed, unless it is stopped before.
+	After func(life time.Duration, do func()) (stop func())
+
 	layer *fyne.Container
-	after func(time.Duration, func()) (stop func())
 	card  *toastCard
 	stop  func()
 }
 
 // NewToaster makes a toaster. closed is what its closing sign is called.
 func NewToaster(closed string) *Toaster {
-	t := &Toaster{after: func(d time.Duration, do func()) func() {
+	t := &Toaster{After: func(d time.Duration, do func()) func() {
 		timer := time.AfterFunc(d, func() { fyne.Do(do) })
 		return func() { timer.Stop() }
 	}}
@@ -49,7 +51,7 @@ func (t *Toaster) Show(said, action string, do func(), life time.Duration) {
 	t.card.Show()
 	t.layer.Refresh()
 	if life > 0 {
-		t.stop = t.after(life, t.Hide)
+		t.stop = t.After(life, t.Hide)
 	}
 }
 

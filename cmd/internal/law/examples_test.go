@@ -66,6 +66,8 @@ var examples = []example{
 	{rule: outerRule, breaks: true, path: "persistence/x.go", text: source("persistence", "github.com/sirupsen/logrus", "")},
 	{rule: outerRule, breaks: true, path: "ui/x.go", text: source("ui", "github.com/zalando/go-keyring", "")},
 	{rule: outerRule, breaks: true, path: "domain/batch/x.go", text: source("batch", "github.com/BurntSushi/toml", "")},
+	{rule: outerRule, breaks: true, path: "ui/x.go", text: source("ui", "github.com/ncruces/zenity", "")},
+	{rule: outerRule, path: "cmd/kontingent/x.go", text: source("main", "github.com/ncruces/zenity", "")},
 	{rule: outerRule, path: "cmd/kontingentctl/x.go", text: source("main", "github.com/BurntSushi/toml", "")},
 
 	{rule: clockRule, breaks: true, path: "domain/batch/x.go", text: source("batch", "time", "var t = time.Now()")},

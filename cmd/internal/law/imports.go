@@ -71,8 +71,8 @@ func storeImports(t *Tree) []Breach {
 
 func outerModules(t *Tree) []Breach {
 	return forbid(t, "belongs under cmd", func(from, imported string) bool {
-		return within(imported, "github.com/sirupsen/logrus", "github.com/zalando/go-keyring", "github.com/BurntSushi/toml") &&
-			!within(from, "cmd")
+		return within(imported, "github.com/sirupsen/logrus", "github.com/zalando/go-keyring", "github.com/BurntSushi/toml",
+			"github.com/ncruces/zenity") && !within(from, "cmd")
 	})
 }
 

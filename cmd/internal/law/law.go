@@ -23,7 +23,7 @@ const (
 	uiRule       = "2 the window's layers"
 	storeRule    = "3 the store knows no carrier, window or log"
 	sqlRule      = "3 SQL stands in .sql files"
-	outerRule    = "4 log, keychain and TOML under cmd alone"
+	outerRule    = "4 log, keychain, TOML and the system's dialogs under cmd alone"
 	clockRule    = "5 one clock"
 	floatRule    = "5 money is never floating point"
 	resourceRule = "resources say and show, they do nothing"

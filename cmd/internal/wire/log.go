@@ -58,13 +58,16 @@ type redact struct{}
 
 var private = regexp.MustCompile(`[^\s<>"']+@[^\s<>"']+|\d{6,}|(?i:AUTH) .*`)
 
+// Redact takes addresses and long numbers out of a text for a log.
+func Redact(text string) string { return private.ReplaceAllString(text, "…") }
+
 func (redact) Levels() []logrus.Level { return logrus.AllLevels }
 
 func (redact) Fire(e *logrus.Entry) error {
-	e.Message = private.ReplaceAllString(e.Message, "…")
+	e.Message = Redact(e.Message)
 	for k, v := range e.Data {
 		if s, ok := v.(string); ok {
-			e.Data[k] = private.ReplaceAllString(s, "…")
+			e.Data[k] = Redact(s)
 		}
 	}
 	return nil

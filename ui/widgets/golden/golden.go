@@ -5,13 +5,16 @@
 package golden
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"image"
 	"image/color"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -28,7 +31,7 @@ func Check(t *testing.T, name string, img image.Image) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
 	if *update {
-		if err := save(path, img); err != nil {
+		if err := save(path, small(img)); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -65,11 +68,72 @@ func Differ(a, b image.Image) string {
 	return ""
 }
 
-func far(a, b color.Color) bool {
-	ar, ag, ab, _ := a.RGBA()
-	br, bg, bb, _ := b.RGBA()
-	apart := func(x, y uint32) bool { return max(x, y)>>8-min(x, y)>>8 > shade }
-	return apart(ar, br) || apart(ag, bg) || apart(ab, bb)
+func far(a, b color.Color) bool { return distance(solid(a), solid(b)) > shade }
+
+// small gives a picture no more colours than a palette has: the ones that are used most, and for each of the others one
+// so near to it that the eye sees no difference. A picture of too many colours stays as it is.
+func small(img image.Image) image.Image {
+	used := map[color.RGBA]int{}
+	for y := img.Bounds().Min.Y; y < img.Bounds().Max.Y; y++ {
+		for x := img.Bounds().Min.X; x < img.Bounds().Max.X; x++ {
+			used[solid(img.At(x, y))]++
+		}
+	}
+	all := slices.SortedFunc(maps.Keys(used), func(a, b color.RGBA) int {
+		return cmp.Or(used[b]-used[a], cmp.Compare(number(a), number(b)))
+	})
+	for _, near := range []int{0, 4, 8, shade / 2} {
+		if instead := palette(all, near); instead != nil {
+			return painted(img, instead)
+		}
+	}
+	return img
+}
+
+// palette finds for each colour one of at most 256 that is so near; nil where there is none.
+func palette(all []color.RGBA, near int) map[color.RGBA]color.RGBA {
+	var chosen []color.RGBA
+	instead := map[color.RGBA]color.RGBA{}
+	for _, c := range all {
+		i := slices.IndexFunc(chosen, func(o color.RGBA) bool { return distance(c, o) <= near })
+		if i < 0 {
+			if len(chosen) == 256 {
+				return nil
+			}
+			i, chosen = len(chosen), append(chosen, c)
+		}
+		instead[c] = chosen[i]
+	}
+	return instead
+}
+
+func painted(img image.Image, instead map[color.RGBA]color.RGBA) image.Image {
+	out := image.NewPaletted(image.Rectangle{Max: img.Bounds().Size()}, nil)
+	index := map[color.RGBA]uint8{}
+	for y := range out.Rect.Max.Y {
+		for x := range out.Rect.Max.X {
+			c := instead[solid(img.At(img.Bounds().Min.X+x, img.Bounds().Min.Y+y))]
+			i, known := index[c]
+			if !known {
+				i = uint8(len(index))
+				index[c], out.Palette = i, append(out.Palette, c)
+			}
+			out.SetColorIndex(x, y, i)
+		}
+	}
+	return out
+}
+
+func solid(c color.Color) color.RGBA {
+	r, g, b, _ := c.RGBA()
+	return color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), 0xFF}
+}
+
+func number(c color.RGBA) int { return int(c.R)<<16 | int(c.G)<<8 | int(c.B) }
+
+func distance(a, b color.RGBA) int {
+	apart := func(x, y uint8) int { return int(max(x, y) - min(x, y)) }
+	return max(apart(a.R, b.R), apart(a.G, b.G), apart(a.B, b.B))
 }
 
 func save(path string, img image.Image) error {
@@ -80,7 +144,8 @@ func save(path string, img image.Image) error {
 	if err != nil {
 		return err
 	}
-	if err := png.Encode(f, img); err != nil {
+	enc := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := enc.Encode(f, img); err != nil {
 		_ = f.Close()
 		return err
 	}

@@ -48,3 +48,23 @@ func TestDiffer(t *testing.T) {
 		}
 	}
 }
+
+func TestSmall(t *testing.T) {
+	many := image.NewNRGBA(image.Rect(0, 0, 100, 100))
+	for i := range 100 * 100 {
+		many.Set(i%100, i/100, color.NRGBA{uint8(i % 100), uint8(i % 100), uint8(i / 100), 255})
+	}
+	img := small(many)
+	if _, ok := img.(*image.Paletted); !ok {
+		t.Errorf("10000 colours that are near each other are %T", img)
+	}
+	if why := Differ(img, many); why != "" {
+		t.Error(why)
+	}
+	for i := range 100 * 100 {
+		many.Set(i%100, i/100, color.NRGBA{uint8(i), uint8(i / 40), uint8(i * 7), 255})
+	}
+	if small(many) != image.Image(many) {
+		t.Error("colours that are far from each other have become one")
+	}
+}

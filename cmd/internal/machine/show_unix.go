@@ -1,0 +1,5 @@
+//go:build !windows && !darwin
+
+package machine
+
+func shower(path string) (string, []string) { return "xdg-open", []string{path} }

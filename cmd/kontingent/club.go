@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+
+	"kontingent/cmd/internal/wire"
+	"kontingent/domain/batch"
+	"kontingent/domain/cal"
+	"kontingent/domain/delivery"
+	"kontingent/domain/issue"
+	"kontingent/persistence"
+	"kontingent/resources/words"
+	"kontingent/ui/viewmodel"
+)
+
+// club is the open club as the window's models ask of it.
+type club struct {
+	*persistence.Store
+	app   *wire.App
+	words *words.Words // of the window
+	clock cal.Clock
+	shown *shown
+}
+
+var _ viewmodel.Club = (*club)(nil)
+
+func (c *club) Register(ctx context.Context, at int64) (batch.Register, error) {
+	return c.app.Batches.Register(ctx, at)
+}
+
+func (c *club) Desk(ctx context.Context, id int64) (batch.Desk, error) {
+	return c.app.Batches.Desk(ctx, id)
+}
+
+func (c *club) Keep(ctx context.Context, id int64, p batch.Plan) (int64, error) {
+	return c.app.Batches.Keep(ctx, id, p)
+}
+
+func (c *club) Save(ctx context.Context, id int64, p batch.Plan) (batch.Batch, error) {
+	return c.app.Batches.Save(ctx, id, p)
+}
+
+func (c *club) Revise(ctx context.Context, id int64, p batch.Plan) (batch.Batch, error) {
+	return c.app.Batches.Revise(ctx, id, p)
+}
+
+func (c *club) Execute(ctx context.Context, id int64) error { return c.app.Batches.Execute(ctx, id) }
+
+// Letter is what issuing would write to a customer now.
+func (c *club) Letter(r batch.Register, p batch.Plan, number string) (delivery.Letter, error) {
+	card, v, err := p.For(r, number)
+	if err != nil {
+		return delivery.Letter{}, err
+	}
+	w := issue.Work{Party: card, Batch: p.Name, Template: p.Template, Email: p.Email}
+	_, l, err := c.app.Preview(r.Organisation, w, v, r.NextNumber)
+	return l, err
+}
+
+func (c *club) Write(ctx context.Context, one batch.Single) (int64, error) {
+	return c.app.Batches.Write(ctx, one)
+}
+
+func (c *club) SendInvoices(ctx context.Context, ids []int64, now bool) error {
+	return c.app.Batches.SendInvoices(ctx, ids, now)
+}
+
+func (c *club) Settle(ctx context.Context, id int64, a delivery.Answer) error {
+	it, err := c.Dispatch(ctx, id)
+	if err != nil {
+		return err
+	}
+	mv, err := delivery.Settle(it, a, c.clock.Now())
+	if err != nil {
+		return err
+	}
+	return c.Move(ctx, mv)
+}
+
+func (c *club) Deliver(ctx context.Context, batch int64, clockIsRight bool) (delivery.Report, error) {
+	return c.app.Deliver(ctx, batch, clockIsRight)
+}
+
+func (c *club) Settings(context.Context) ([]viewmodel.Setting, error) {
+	var out []viewmodel.Setting
+	for _, s := range c.app.Settings.List() {
+		out = append(out, viewmodel.Setting(s))
+	}
+	return out, nil
+}
+
+func (c *club) SetSetting(ctx context.Context, key, value string) error {
+	return c.app.Settings.Set(ctx, key, value)
+}
+
+func (c *club) TestEmail(ctx context.Context, to string) (delivery.Receipt, error) {
+	return c.app.TestEmail(ctx, to, c.words.Say("program.test_mail.subject"), c.words.Say("program.test_mail.text"))
+}
+
+// Show hands a document to the program that this machine shows such files with.
+func (c *club) Show(ctx context.Context, name string, b []byte) error {
+	return c.shown.show(ctx, name, b)
+}

@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"kontingent/ui/viewmodel"
+	"kontingent/ui/widgets"
+	"kontingent/ui/widgets/icon"
+	"kontingent/ui/widgets/tint"
+)
+
+// settingsPage is the page of settings: a list of its parts, and the one that is chosen.
+type settingsPage struct {
+	w       *Window
+	model   *viewmodel.SettingsView
+	body    *widgets.Page
+	index   *widgets.SideNav
+	parts   map[string]settingsPart
+	trouble *widgets.ProblemPanel
+	column  *fyne.Container // what stands beside the list
+	scroll  *widgets.Scroll
+}
+
+// settingsPart is a part of the settings.
+type settingsPart interface {
+	object() fyne.CanvasObject
+	refresh()
+	// wrong reports whether something in it wants mending.
+	wrong() bool
+}
+
+// The parts, as routes name them.
+const (
+	clubPart    = "club"
+	invoicePart = "invoice"
+	emailPart   = "email"
+	paperPart   = "paper"
+	lookPart    = "look"
+)
+
+func newSettingsPage(w *Window, r viewmodel.Route) page {
+	p := &settingsPage{w: w, model: viewmodel.NewSettingsView(w.shell), trouble: widgets.NewProblemPanel()}
+	p.parts = map[string]settingsPart{
+		clubPart:    newClubSettings(w, p.model),
+		invoicePart: newInvoiceSettings(w, p.model),
+		emailPart:   newEmailSettings(w, p.model),
+		paperPart:   newPaperSettings(w, p.model),
+		lookPart:    newLookSettings(w),
+	}
+	var items []widgets.NavItem
+	for _, part := range []struct {
+		id   string
+		sign fyne.Resource
+	}{{clubPart, icon.People}, {invoicePart, icon.Invoice}, {emailPart, icon.Mail}, {paperPart, icon.Printer}, {lookPart, icon.Eye}} {
+		items = append(items, widgets.NavItem{ID: part.id, Label: w.say("setup.part." + part.id), Sign: part.sign})
+	}
+	p.index = widgets.NewSideNav(items, p.open)
+	p.index.Inner = true
+	p.index.Select(r.Part)
+	p.column = widgets.NewColumn(tint.Gap)
+	p.scroll = widgets.NewScroll(p.column)
+	version := widgets.NewInset("", tint.Gap, widgets.NewCaption(w.say("setup.version", "version", w.Version)))
+	p.body = widgets.NewPage(w.say("view.page.settings"), w.say("setup.purpose"),
+		widgets.NewIndexed(tint.Gap, widgets.NewColumn(tint.Gap, p.index, version), p.scroll))
+	p.model.Changed = w.gather(p.refresh)
+	p.refresh()
+	return p
+}
+
+func (p *settingsPage) object() fyne.CanvasObject { return p.body }
+
+func (p *settingsPage) close() { p.model.Close() }
+
+// open shows a part from its top.
+func (p *settingsPage) open(part string) {
+	p.index.Select(part)
+	p.refresh()
+	p.scroll.ScrollToTop()
+}
+
+func (p *settingsPage) refresh() {
+	for id, part := range p.parts {
+		part.refresh()
+		badge := widgets.NavBadge{}
+		if part.wrong() {
+			badge = widgets.NavBadge{Text: "!", Tone: widgets.Bad}
+		}
+		p.index.SetBadge(id, badge)
+	}
+	troubles(p.trouble, p.model.Trouble())
+	p.show()
+}
+
+// show puts the chosen part beside the list, when there is something to fill in.
+func (p *settingsPage) show() {
+	shown := []fyne.CanvasObject{p.trouble}
+	if chosen := p.index.Selected(); p.model.Ready() || chosen == lookPart {
+		shown = append(shown, p.parts[chosen].object())
+	}
+	p.column.Objects = shown
+	p.scroll.Refresh()
+}

@@ -1,0 +1,21 @@
+package ui
+
+import (
+	"kontingent/domain/invoice"
+	"kontingent/ui/widgets"
+)
+
+// invoiceTone is the tone that the state of an invoice is shown in.
+func invoiceTone(s invoice.State) widgets.Tone {
+	switch s {
+	case invoice.StateSent:
+		return widgets.Good
+	case invoice.StateHeld, invoice.StateInDoubt, invoice.StateNeedsAttention, invoice.StateHandedOver:
+		return widgets.Warn
+	case invoice.StateUndelivered:
+		return widgets.Bad
+	case invoice.StateSending, invoice.StateReady:
+		return widgets.Accent
+	}
+	return widgets.Ink
+}
