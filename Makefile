@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run demo test bench lint fmt generate build ctl window setup clean
+.PHONY: help run demo test bench lint fmt generate build ctl window tour setup clean
 
 # SQLite is C. Without this a Go that finds no compiler would build a program that can't open its store.
 export CGO_ENABLED := 1
@@ -77,6 +77,15 @@ window:
 	@sh .ci/setup.sh ctl window
 	@[ -e $(WINDOW) ] || echo "Building the window. The first time takes some minutes: SQLite and OpenGL are built along."
 	@go build -buildvcs=false -ldflags '$(LDFLAGS) $(WINDOWED)' -o $(WINDOW) ./cmd/kontingent
+
+# MEMBERS is the member file, JOBS what to do, PLAIN=1 leaves out the tag that switches Fyne's own checks off.
+MEMBERS = domain/importing/testdata/members-1200.xlsx
+JOBS = main,pages
+tour: ctl ## Drive the real window with mouse and keyboard, compare its figures, and take pictures into build/tour
+	@sh .ci/setup.sh ctl tour
+	@go build -buildvcs=false -tags=$(if $(PLAIN),,migrated_fynedo,)tour -o build/kontingent-tour ./cmd/kontingent
+	@go build -buildvcs=false -o build/tour-driver ./cmd/internal/tour
+	@build/tour-driver -members $(MEMBERS) -jobs $(JOBS) -pictures build/tour
 
 setup: ## Install everything that building and testing need
 	@sh .ci/setup.sh ctl test window

@@ -53,7 +53,7 @@ func (r *batchResult) show(v *viewmodel.Result) {
 		if f.Bad {
 			tone = widgets.Warn
 		}
-		r.chips.Add(widgets.NewChip(itoa(f.Count)+" "+f.Label, tone))
+		r.chips.Add(widgets.NewChip(r.w.number(f.Count)+" "+f.Label, tone))
 	}
 	show(r.chips, len(v.Lines) > 0)
 	r.panel.Refresh()

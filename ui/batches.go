@@ -67,7 +67,7 @@ func (p *batchesPage) cell(r *viewmodel.BatchRow, column int) widgets.Cell {
 		if r.Recipients == 0 { // not known before it is saved
 			return widgets.Cell{}
 		}
-		return widgets.Cell{Text: itoa(r.Recipients)}
+		return widgets.Cell{Text: p.w.number(r.Recipients)}
 	case 3:
 		return widgets.Cell{Text: r.Amount()}
 	}

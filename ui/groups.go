@@ -47,7 +47,7 @@ func (p *groupsPage) cell(r *party.Group, column int) widgets.Cell {
 	case 1:
 		return widgets.Cell{Text: r.MainGroup, Tone: widgets.Faint}
 	}
-	return widgets.Cell{Text: itoa(r.Members)}
+	return widgets.Cell{Text: p.w.number(r.Members)}
 }
 
 func (p *groupsPage) object() fyne.CanvasObject { return p.body }

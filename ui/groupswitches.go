@@ -44,7 +44,7 @@ func (g *groupSwitches) refresh(locked bool) {
 	for i, v := range now {
 		s := g.rows[i]
 		if s.was.Label != v.Label || s.was.Members != v.Members {
-			s.row.Set(v.Label, itoa(v.Members))
+			s.row.Set(v.Label, g.w.number(v.Members))
 		}
 		if to := widgets.Tri(v.State); s.row.Switch.State() != to {
 			s.row.Switch.SetState(to)

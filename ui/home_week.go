@@ -49,8 +49,8 @@ func (h *homeWeek) show(week []viewmodel.Day, pauses viewmodel.Pauses, ready boo
 func (h *homeWeek) day(d viewmodel.Day) fyne.CanvasObject {
 	ways := make([]string, len(d.Parts))
 	for i, p := range d.Parts {
-		ways[i] = itoa(p.Count) + " " + p.Label
+		ways[i] = h.w.number(p.Count) + " " + p.Label
 	}
-	return widgets.NewColumn("", widgets.NewPairs(widgets.Pair{Name: d.Title, Value: itoa(d.Count), Bold: true}),
+	return widgets.NewColumn("", widgets.NewPairs(widgets.Pair{Name: d.Title, Value: h.w.number(d.Count), Bold: true}),
 		widgets.NewCaption(strings.Join(ways, ", ")))
 }

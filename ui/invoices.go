@@ -76,6 +76,7 @@ func (p *invoicesPage) close() { p.model.Close() }
 
 func (p *invoicesPage) refresh() {
 	p.list.refresh()
+	p.list.count(p.body)
 	troubles(p.trouble, p.model.Trouble())
 	show(p.trouble, len(p.model.Trouble()) > 0)
 	able(p.export, p.model.Len() > 0)

@@ -82,6 +82,7 @@ func (p *membersPage) close() { p.model.Close() }
 func (p *membersPage) refresh() {
 	troubles(p.trouble, p.model.Trouble())
 	p.list.refresh()
+	p.list.count(p.body)
 	some := p.model.All() > 0
 	if some != p.others[0].Visible() {
 		for _, o := range p.others {

@@ -140,7 +140,7 @@ func (r *recipientList) showChips() {
 	r.was = now
 	filters := make([]widgets.Filter, len(now))
 	for i, c := range now {
-		filters[i] = widgets.Filter{ID: c.ID, Label: c.Label, Count: itoa(c.Count)}
+		filters[i] = widgets.Filter{ID: c.ID, Label: c.Label, Count: r.w.number(c.Count)}
 	}
 	r.chips.SetFilters(filters)
 }

@@ -11,14 +11,15 @@ import (
 
 // register draws a table of the models: a search, its chips, and the rows.
 type register[R any] struct {
-	w      *Window
-	table  *viewmodel.Table[R]
-	search *widgets.TextField
-	chips  *widgets.FilterRow
-	list   *widgets.DataList
-	top    fyne.CanvasObject
-	empty  *widgets.EmptyState // while there is nothing at all
-	missed *widgets.EmptyState // while a search finds nothing
+	w       *Window
+	table   *viewmodel.Table[R]
+	search  *widgets.TextField
+	chips   *widgets.FilterRow
+	list    *widgets.DataList
+	top     fyne.CanvasObject
+	empty   *widgets.EmptyState // while there is nothing at all
+	missed  *widgets.EmptyState // while a search finds nothing
+	counted string              // as it was said last
 }
 
 // registerOf says what is drawn of a table.
@@ -70,12 +71,20 @@ func newRegister[R any](w *Window, t *viewmodel.Table[R], of registerOf[R]) *reg
 // object is the search and the chips above the rows, which take the room there is.
 func (r *register[R]) object() fyne.CanvasObject { return widgets.NewAbove(tint.Gap, r.top, r.list) }
 
+// count says behind the page's title how many rows there are.
+func (r *register[R]) count(on *widgets.Page) {
+	if said := r.table.Counted(); said != r.counted {
+		r.counted = said
+		on.SetStatus(said, widgets.Ink)
+	}
+}
+
 // refresh shows the table anew.
 func (r *register[R]) refresh() {
 	chips := r.table.Chips()
 	filters := make([]widgets.Filter, len(chips))
 	for i, c := range chips {
-		filters[i] = widgets.Filter{ID: c.ID, Label: c.Label, Count: itoa(c.Count)}
+		filters[i] = widgets.Filter{ID: c.ID, Label: c.Label, Count: r.w.number(c.Count)}
 	}
 	r.chips.SetFilters(filters)
 	for _, c := range chips {

@@ -54,3 +54,6 @@ func (shellLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// number is a count as a person writes it.
+func (w *Window) number(n int) string { return w.shell.Env.Number(n) }

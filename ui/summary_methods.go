@@ -29,7 +29,7 @@ func (s *summaryMethods) show(how []viewmodel.MethodRow) {
 	s.drawn = drawn
 	s.rows.Objects = nil
 	for _, m := range how {
-		row := widgets.NewColumn("", widgets.NewPairs(widgets.Pair{Name: m.Label, Value: itoa(m.Count)}))
+		row := widgets.NewColumn("", widgets.NewPairs(widgets.Pair{Name: m.Label, Value: s.w.number(m.Count)}))
 		for _, then := range m.Then {
 			row.Add(widgets.NewCaption(s.w.say("job.summary.then", "methods", then.Label, "count", then.Value)))
 		}

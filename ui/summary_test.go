@@ -31,7 +31,7 @@ func TestSummary(t *testing.T) {
 	s.open(viewmodel.Route{Page: viewmodel.SummaryPage, ID: id})
 	s.press("Effektuer nå")
 	s.pass(2 * time.Second)
-	s.shows("Siste utsendelse", "197 levert", "32 overlevert, ikke bekreftet ennå", "3 lagret som kladd")
+	s.shows("Siste utsendelse", "197 sendt", "32 overlevert, ikke bekreftet ennå", "3 lagret som kladd")
 	if n := len(s.club.post.arrived); n != 197 {
 		t.Errorf("%d arrived", n)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/theme"
 
 	"kontingent/cmd/internal/wire"
 	"kontingent/domain/cal"
@@ -79,6 +80,7 @@ func (p *program) run() (code int) {
 		p.journal.close()
 	}()
 	p.build()
+	warm()
 	p.window.Show()
 	p.app.Lifecycle().SetOnStarted(func() {
 		p.stand.put()
@@ -91,6 +93,13 @@ func (p *program) run() (code int) {
 	p.app.Run()
 	watched()
 	return exitDone
+}
+
+// warm reads the fonts, which takes a moment, before there is a window that would have to wait for it.
+func warm() {
+	for _, bold := range []bool{false, true} {
+		fyne.MeasureText("Kontingent", theme.TextSize(), fyne.TextStyle{Bold: bold})
+	}
 }
 
 // build makes the window with nothing in it.

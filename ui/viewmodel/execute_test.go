@@ -123,7 +123,7 @@ func TestResultPage(t *testing.T) {
 	for _, f := range v.Result().Lines {
 		result = append(result, fmt.Sprint(f.Count, " ", f.Label))
 	}
-	same(t, "result", strings.Join(result, "; "), "1 levert; 2 overlevert, ikke bekreftet ennå; 1 lagret som kladd; 1 usikker: ingen vet om den kom fram")
+	same(t, "result", strings.Join(result, "; "), "1 sendt; 2 overlevert, ikke bekreftet ennå; 1 lagret som kladd; 1 usikker: ingen vet om den kom fram")
 }
 
 // Another batch of the same name has its own page, and looking every minute for what is due takes no result away.

@@ -51,6 +51,9 @@ func (e *Env) number(n int) string {
 	return minus.Replace(e.locale().Quantity(q))
 }
 
+// Number is a count as a person writes it: 1 200.
+func (e *Env) Number(n int) string { return e.number(n) }
+
 // label is the name of a field as a form shows it.
 func (e *Env) label(field string) string { return upperFirst(e.say("fieldname."+field, "row", "")) }
 

@@ -116,6 +116,18 @@ func (t *Table[R]) All() int {
 	return len(t.index.rows)
 }
 
+// Counted says how many rows there are, and how many of them are shown where that is not all; empty: none.
+func (t *Table[R]) Counted() string {
+	switch all := t.All(); {
+	case all == 0:
+		return ""
+	case t.Len() == all:
+		return t.env.number(all)
+	default:
+		return t.env.say("view.table.some", "shown", t.env.number(t.Len()), "all", t.env.number(all))
+	}
+}
+
 // Row is the i-th row that is shown; nil: there is none.
 func (t *Table[R]) Row(i int) *R {
 	if i < 0 || i >= len(t.shown) {

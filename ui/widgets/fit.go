@@ -11,10 +11,7 @@ const ellipsis = "…"
 
 // fitter cuts texts to a width. What it found out it keeps: a list asks for the same texts again and again, and
 // measuring one costs as much as drawing it.
-type fitter struct {
-	cut      map[fitKey]string
-	advances map[advanceKey]float32
-}
+type fitter struct{ cut map[fitKey]string }
 
 type fitKey struct {
 	text  string
@@ -32,8 +29,20 @@ type advanceKey struct {
 // fitKeep is how many cut texts are kept before starting afresh.
 const fitKeep = 4096
 
-func newFitter() *fitter {
-	return &fitter{cut: map[fitKey]string{}, advances: map[advanceKey]float32{}}
+func newFitter() *fitter { return &fitter{cut: map[fitKey]string{}} }
+
+// advances are how wide single letters are: the same for all fitters, as there is one font. They belong to Fyne's one
+// goroutine, as everything here does.
+var advances = map[advanceKey]float32{}
+
+func advance(r rune, size float32, bold bool) float32 {
+	key := advanceKey{r, size, bold}
+	w, ok := advances[key]
+	if !ok {
+		w = width(string(r), size, bold)
+		advances[key] = w
+	}
+	return w
 }
 
 // fit gives text, or as much of its beginning as goes into width with an ellipsis after it.
@@ -44,7 +53,9 @@ func (f *fitter) fit(text string, width, size float32, bold bool) string {
 	if strings.ContainsAny(text, "\n\r\t") {
 		text = strings.Join(strings.Fields(text), " ")
 	}
-	if f.surely(text, width-1, size, bold) {
+	runes := []rune(text)
+	fits := letters(runes, width-1, size, bold)
+	if fits == len(runes) {
 		return text
 	}
 	key := fitKey{text, width, size, bold}
@@ -54,46 +65,67 @@ func (f *fitter) fit(text string, width, size float32, bold bool) string {
 	if len(f.cut) >= fitKeep {
 		clear(f.cut)
 	}
-	f.cut[key] = cutTo(text, width, size, bold)
+	f.cut[key] = cutTo(runes, fits, width, size, bold)
 	return f.cut[key]
 }
 
-// surely says of most texts, which are far shorter than their column, that they fit: adding up letters is enough, the
-// whole need not be shaped.
-func (f *fitter) surely(text string, limit, size float32, bold bool) bool {
+// letters is how many letters go into limit, by adding up how wide each is. For most texts, which are far shorter than
+// their column, that is enough to know; the whole need not be shaped.
+func letters(runes []rune, limit, size float32, bold bool) int {
 	var sum float32
-	for _, r := range text {
-		key := advanceKey{r, size, bold}
-		w, ok := f.advances[key]
-		if !ok {
-			w = width(string(r), size, bold)
-			f.advances[key] = w
-		}
-		if sum += w; sum > limit {
-			return false
+	for i, r := range runes {
+		if sum += advance(r, size, bold); sum > limit {
+			return i
 		}
 	}
-	return true
+	return len(runes)
 }
 
-func cutTo(text string, limit, size float32, bold bool) string {
-	if width(text, size, bold) <= limit {
-		return text
+// near is how many letters a sum of widths may be off, since neighbours move together.
+const near = 4
+
+// cutTo cuts to a limit. guess is about how many letters fit; shaping tells which are the last that really do.
+func cutTo(runes []rune, guess int, limit, size float32, bold bool) string {
+	if guess+near >= len(runes) && width(string(runes), size, bold) <= limit {
+		return string(runes)
 	}
-	runes := []rune(text)
-	low, high := 0, len(runes)-1 // so many runes fit, so many at most
-	for low < high {
-		middle := (low + high + 1) / 2
-		if width(string(runes[:middle])+ellipsis, size, bold) <= limit {
-			low = middle
-		} else {
-			high = middle - 1
-		}
+	n := letters(runes[:guess], limit-width(ellipsis, size, bold), size, bold)
+	cut := func(n int) (string, bool) {
+		said := string(runes[:n]) + ellipsis
+		return said, width(said, size, bold) <= limit
 	}
-	if low == 0 && width(ellipsis, size, bold) > limit {
+	best, ok := cut(n)
+	for !ok && n > 0 {
+		n--
+		best, ok = cut(n)
+	}
+	if !ok {
 		return ""
 	}
-	return string(runes[:low]) + ellipsis
+	for n+1 < len(runes) {
+		more, fits := cut(n + 1)
+		if !fits {
+			break
+		}
+		n, best = n+1, more
+	}
+	return best
+}
+
+// fits reports whether a text goes into limit. Where the sum of its letters is clear, the whole is not shaped.
+func fits(text string, limit, size float32, bold bool) bool {
+	const doubt = 0.03 // neighbours stand closer than single letters, now and then further apart
+	var sum float32
+	for _, r := range text {
+		sum += advance(r, size, bold)
+	}
+	switch {
+	case sum < limit*(1-doubt):
+		return true
+	case sum > limit*(1+2*doubt):
+		return false
+	}
+	return width(text, size, bold) <= limit
 }
 
 func width(text string, size float32, bold bool) float32 {

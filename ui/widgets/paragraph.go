@@ -141,14 +141,14 @@ func wrap(said string, limit, size float32, bold bool) []string {
 			if line != "" {
 				longer = line + " " + word
 			}
-			if width(longer, size, bold) <= limit {
+			if fits(longer, limit, size, bold) {
 				line = longer
 				continue
 			}
 			if line != "" {
 				lines = append(lines, line)
 			}
-			for word != "" && width(word, size, bold) > limit {
+			for word != "" && !fits(word, limit, size, bold) {
 				n := fitting(word, limit, size, bold)
 				lines = append(lines, word[:n])
 				word = word[n:]
@@ -165,7 +165,7 @@ func fitting(word string, limit, size float32, bold bool) int {
 	n := 0
 	for i, r := range word {
 		end := i + len(string(r))
-		if n > 0 && width(word[:end], size, bold) > limit {
+		if n > 0 && !fits(word[:end], limit, size, bold) {
 			break
 		}
 		n = end

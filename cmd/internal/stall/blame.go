@@ -107,6 +107,23 @@ func judge(stack []string) (Kind, string) {
 	return Other, "the loop"
 }
 
+// waited reports whether the goroutine was mostly not computing while this module's code was on it: it waited for a
+// file, a lock, another goroutine.
+func waited(samples []string) bool {
+	waits, all := 0, 0
+	for _, s := range samples {
+		if kind, _ := judge(frames(s)); kind != Own {
+			continue
+		}
+		all++
+		head, _, _ := strings.Cut(s, "\n")
+		if !strings.Contains(head, "[runn") { // running, runnable
+			waits++
+		}
+	}
+	return waits*2 > all
+}
+
 // most is the key with the largest count; of several the first by name.
 func most[K cmp.Ordered](counts map[K]int) K {
 	var best K

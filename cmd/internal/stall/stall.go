@@ -65,17 +65,26 @@ func (w *Watch) run() {
 	defer close(w.ended)
 	tick := time.NewTicker(every)
 	defer tick.Stop()
+	var last time.Duration
 	for {
 		began := cal.SystemClock{}.Now()
-		answer := make(chan time.Time, 1)
-		w.post(func() { answer <- cal.SystemClock{}.Now() })
-		at, samples, ok := w.wait(answer)
+		answers := make(chan answer, 1)
+		w.post(func() {
+			cpu, known := computed()
+			answers <- answer{cal.SystemClock{}.Now(), cpu, known}
+		})
+		a, samples, ok := w.wait(answers)
 		if !ok {
 			return
 		}
-		if took := at.Sub(began); took > stretch {
-			w.note(began, took, samples)
+		if took := a.at.Sub(began); took > stretch {
+			busy := took
+			if a.known {
+				busy = min(took, a.cpu-last)
+			}
+			w.note(began, took, busy, samples)
 		}
+		last = a.cpu
 		select {
 		case <-tick.C:
 		case <-w.end:
@@ -84,16 +93,23 @@ func (w *Watch) run() {
 	}
 }
 
+// answer is when the goroutine answered, and how long its thread had computed by then.
+type answer struct {
+	at    time.Time
+	cpu   time.Duration
+	known bool
+}
+
 // wait waits for the answer, and looks again and again at what keeps it.
-func (w *Watch) wait(answer <-chan time.Time) (at time.Time, samples []string, ok bool) {
+func (w *Watch) wait(answers <-chan answer) (a answer, samples []string, ok bool) {
 	t := time.NewTimer(late)
 	defer t.Stop()
 	for {
 		select {
-		case at = <-answer:
-			return at, samples, true
+		case a = <-answers:
+			return a, samples, true
 		case <-w.end:
-			return at, nil, false
+			return a, nil, false
 		case <-t.C:
 			samples = append(samples, w.stack())
 			t.Reset(every)
@@ -101,8 +117,13 @@ func (w *Watch) wait(answer <-chan time.Time) (at time.Time, samples []string, o
 	}
 }
 
-func (w *Watch) note(began time.Time, took time.Duration, samples []string) {
+// note writes a stretch down: how long on the wall, how much of it was computing or, with a !, waiting for something.
+func (w *Watch) note(began time.Time, took, busy time.Duration, samples []string) {
 	kind, where := blame(samples)
+	mark := ""
+	if kind == Own && waited(samples) {
+		mark = "!"
+	}
 	t := w.seen[kind]
 	if t == nil {
 		t = &tally{}
@@ -110,7 +131,7 @@ func (w *Watch) note(began time.Time, took time.Duration, samples []string) {
 	}
 	t.number++
 	t.longest = max(t.longest, took)
-	fmt.Fprintf(w.to, "%s %d ms %s %s\n", began.Format("15:04:05.000"), took.Milliseconds(), kind, where)
+	fmt.Fprintf(w.to, "%s %d/%d%s ms %s %s\n", began.Format("15:04:05.000"), took.Milliseconds(), busy.Milliseconds(), mark, kind, where)
 }
 
 // firstGoroutine is the stack of the process's first goroutine.

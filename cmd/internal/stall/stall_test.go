@@ -103,3 +103,19 @@ func TestWatch(t *testing.T) {
 		t.Errorf("got %q", rest)
 	}
 }
+
+func TestWaited(t *testing.T) {
+	waiting := strings.Replace(ownStack, "[running", "[IO wait", 1)
+	for _, row := range []struct {
+		samples []string
+		want    bool
+	}{
+		{[]string{ownStack, drawStack, drawStack}, false},
+		{[]string{waiting, waiting, ownStack, drawStack}, true},
+		{nil, false},
+	} {
+		if got := waited(row.samples); got != row.want {
+			t.Errorf("got %v, want %v", got, row.want)
+		}
+	}
+}

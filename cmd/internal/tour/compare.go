@@ -15,12 +15,12 @@ import (
 
 // organisation and batch are what the tour writes into the window, as the command line reads it.
 const (
-	organisation = `name = "Lia idrettslag"
+	organisation = `name = "Lia mannskor"
 country = "NO"
 account = "86011117947"
 email = "kasserer@example.org"
 `
-	batch = `name = "Medlemskontingent 2027"
+	batch = `name = "Kontingent 2027"
 [recipients]
 include = ["Aspiranter", "Juniorer", "Seniorer", "Sponsorer"]
 exclude = ["Æresmedlemmer"]

@@ -39,7 +39,7 @@ func (w *window) club() error {
 	return all(
 		func() error { return w.shot("first-start") },
 		func() error { return w.press("Lag foreningen din") },
-		func() error { return w.fill("Navn", "Lia idrettslag") },
+		func() error { return w.fill("Navn", "Lia mannskor") },
 		func() error { return w.fill("Kontonummer", "86011117947") },
 		func() error { return w.fill("E-post", "kasserer@example.org") },
 		func() error { return w.shot("club") },
@@ -97,7 +97,7 @@ func (w *window) writeBatch() error {
 		func() error { return w.press("Massefakturering") },
 		func() error { return w.shot("batches-empty") },
 		func() error { return w.press("Ny massefakturering") },
-		func() error { return w.fill("Faktureringsgruppe", "Medlemskontingent 2027") },
+		func() error { return w.fill("Faktureringsgruppe", "Kontingent 2027") },
 		func() error { return w.shot("editor") },
 		func() error { return w.group("Aspiranter", takeIn) },
 		func() error { return w.group("Juniorer", takeIn) },

@@ -69,8 +69,8 @@ func (w *window) visit(say *words.Words) error {
 	return all(
 		page("home"), shot("home"),
 		page("batches"), shot("batches"),
-		row("Medlemskontingent 2027", 2), shot("batch"),
-		row("1002 …", 1), shot("batch-row"),
+		row("Kontingent 2027", 2), shot("batch"),
+		row("Jonathan Kristensen", 1), shot("batch-row"),
 		page("batches"), word("job.batches.new"), shot("editor"),
 		page("dispatches"), shot("dispatches"),
 		page("invoices"), shot("invoices"),
