@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run demo test bench lint fmt generate build ctl window tour setup clean
+.PHONY: help run demo test bench torture lint fmt generate build ctl window tour setup clean
 
 # SQLite is C. Without this a Go that finds no compiler would build a program that can't open its store.
 export CGO_ENABLED := 1
@@ -61,6 +61,10 @@ lint: ## Read the code with golangci-lint (a minute the first time)
 fmt: ## Format the code
 	@sh .ci/setup.sh ctl
 	$(LINT) fmt
+
+torture: ## Kill the program a thousand times, cut its power ten thousand times, fail every write (SEED=N repeats a run)
+	@sh .ci/setup.sh ctl
+	go test -count=1 -timeout 3h -v ./cmd/internal/torture -long $(if $(SEED),-seed $(SEED))
 
 generate: ## Make the Go code of the SQL queries anew
 	@sh .ci/setup.sh ctl

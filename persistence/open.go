@@ -94,7 +94,7 @@ func (p place) openHeld(ctx context.Context, o Options, steps fs.FS) (_ *Store, 
 	if s.q, err = queries.Prepare(ctx, db); err != nil {
 		return nil, unreadable(err)
 	}
-	if err := s.recover(ctx); err != nil {
+	if err := s.Recover(ctx); err != nil {
 		return nil, err
 	}
 	p.guard()

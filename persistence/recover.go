@@ -6,9 +6,10 @@ import (
 	"kontingent/persistence/queries"
 )
 
-// recover settles what a process that ended in the middle of sending left behind. What was claimed had not left and
-// goes back into the queue. What was submitting may have arrived: a person must say, and its log tells why.
-func (s *Store) recover(ctx context.Context) error {
+// Recover settles what a run left behind that ended in the middle of sending, with its process or by an error. What was
+// claimed had not left and goes back into the queue. What was submitting may have arrived: a person must say, and its
+// log tells why. Nothing may be under way.
+func (s *Store) Recover(ctx context.Context) error {
 	return s.do(ctx, "recover the outbox", func(ctx context.Context, q *queries.Queries) error {
 		if err := q.ReleaseClaimed(ctx); err != nil {
 			return err

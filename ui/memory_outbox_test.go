@@ -181,3 +181,20 @@ func (l *ledger) parcel(m delivery.Method, d sent) delivery.Parcel {
 	}
 	return p
 }
+
+func (s *memoryStore) Recover(context.Context) error {
+	return s.change("Recover", func(l *ledger) error {
+		for i := range l.dispatches {
+			switch d := &l.dispatches[i]; d.State {
+			case delivery.Claimed:
+				d.State = delivery.Scheduled
+			case delivery.Submitting:
+				d.State = delivery.InDoubt
+				d.Attempts = append(slices.Clone(d.Attempts), delivery.Attempt{
+					Method: d.Method, Outcome: delivery.OutcomeInDoubt, Reason: "delivery.in_doubt.crash",
+				})
+			}
+		}
+		return nil
+	})
+}

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	smtp "github.com/emersion/go-smtp"
 )
@@ -18,7 +17,6 @@ type moody struct {
 	mu       sync.Mutex
 	accepted []string // message ids
 	greylist bool     // on: "grey" is asked to come back
-	slow     time.Duration
 }
 
 type moodySession struct {
@@ -51,8 +49,6 @@ func (s *moodySession) Data(r io.Reader) error {
 	if err != nil {
 		return err
 	}
-	time.Sleep(s.slow)
-	defer time.Sleep(s.slow)
 	_, rest, _ := strings.Cut(string(b), "Message-ID: ")
 	id, _, _ := strings.Cut(rest, "\r\n")
 	s.mu.Lock()

@@ -52,6 +52,7 @@ type run struct {
 	away     map[Method]bool // not reachable at this moment: left for the next run
 	drops    map[Method]int  // connections lost since the last accepted message
 	sessions map[Method]Session
+	breakers map[Method]*breaker
 	done, of int
 	faults   []Fault
 }
@@ -62,8 +63,13 @@ func (d *Dispatcher) Run(ctx context.Context, batch int64) (Report, error) {
 	r := &run{
 		Dispatcher: d, batch: batch,
 		paused: map[Method]bool{}, away: map[Method]bool{}, drops: map[Method]int{}, sessions: map[Method]Session{},
+		breakers: map[Method]*breaker{},
 	}
 	defer r.close()
+	// What an earlier run could not finish, for want of room on the disk say, must not stay behind until the next start.
+	if err := d.Store.Recover(ctx); err != nil {
+		return Report{}, err
+	}
 	started := d.Clock.Now()
 	began, err := d.Store.Due(ctx, started, batch)
 	if err != nil {
@@ -77,8 +83,13 @@ func (d *Dispatcher) Run(ctx context.Context, batch int64) (Report, error) {
 			moved = 0
 		case errors.Is(err, ErrMoved) && moved < patience:
 			// A person changed something meanwhile, a cancellation say: look again at what is left.
+			if err := d.Store.Recover(ctx); err != nil {
+				return Report{}, err
+			}
 			more, moved = true, moved+1
 		case !errors.Is(err, context.Canceled):
+			// As far as it can be written: nobody is to stay "sending". Where it can't, the next run or start does it.
+			_ = d.Store.Recover(context.WithoutCancel(ctx))
 			return Report{}, err
 		}
 	}

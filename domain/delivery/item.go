@@ -13,9 +13,11 @@ type State string
 const (
 	// Scheduled waits for its due time. The dispatcher claims it, makes it a draft, or holds it; a person cancels it.
 	Scheduled State = "scheduled"
-	// Claimed is being worked on; nothing has left. The dispatcher moves it on; at start it becomes Scheduled again.
+	// Claimed is being worked on; nothing has left. The dispatcher moves it on; after a run that broke off, and at start,
+	// it goes back to where it was.
 	Claimed State = "claimed"
-	// Submitting means the last byte may have left. The answer moves it on; at start it becomes InDoubt.
+	// Submitting means the last byte may have left. The answer moves it on; after a run that broke off, and at start, it
+	// becomes InDoubt.
 	Submitting State = "submitting"
 	// Retrying waits for its next try with the same or the next method. The dispatcher claims it.
 	Retrying State = "retrying"

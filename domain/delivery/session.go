@@ -80,6 +80,7 @@ func (r *run) deliver(ctx context.Context, m Method, items []Item) (moved int, e
 			return err
 		}
 		rec := r.try(ctx, m, parcels[i], submitting)
+		r.count(ctx, m, rec)
 		now := r.Clock.Now()
 		mv := r.result(it, rec, now)
 		if mv.From = Claimed; submitted {
@@ -136,7 +137,8 @@ func (r *run) claim(ctx context.Context, m Method, items []Item) ([]Item, []Parc
 
 // try delivers one parcel. A connection that was lost before anything could have arrived is reopened at once. The second
 // loss without an accepted message leaves the rest for the next run, and costs this dispatch a try: a message at which
-// the connection always breaks must not stand in everybody's way.
+// the connection always breaks must not stand in everybody's way. A connection lost after the last byte counts alike:
+// a server that never answers must not put everybody in doubt.
 func (r *run) try(ctx context.Context, m Method, p Parcel, submitting func() error) Receipt {
 	for {
 		rec := r.sessions[m].Deliver(ctx, p, submitting)
@@ -151,15 +153,18 @@ func (r *run) try(ctx context.Context, m Method, p Parcel, submitting func() err
 			return rec
 		}
 		r.drop(m)
-		if rec.Outcome != OutcomeOffline || ctx.Err() != nil {
+		offline := rec.Outcome == OutcomeOffline
+		if !offline && rec.Outcome != OutcomeInDoubt || ctx.Err() != nil {
 			return rec
 		}
 		if r.drops[m]++; r.drops[m] >= 2 {
 			r.fault(ctx, m, rec)
-			rec.Outcome = OutcomeLater
+			if offline {
+				rec.Outcome = OutcomeLater
+			}
 			return rec
 		}
-		if !r.open(ctx, m) {
+		if !offline || !r.open(ctx, m) {
 			return rec
 		}
 	}

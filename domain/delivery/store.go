@@ -8,6 +8,9 @@ import (
 
 // Store keeps the outbox. Every call is one transaction; none is open while a carrier works.
 type Store interface {
+	// Recover settles what a run left that broke off: what was Claimed goes back into the queue, what was Submitting is
+	// in doubt. Nothing may be under way.
+	Recover(ctx context.Context) error
 	// Due gives the dispatches that may be moved at now and those a person is waited for, oldest first, limited to
 	// one batch when batch is not 0. What is scheduled for later is left out.
 	Due(ctx context.Context, now time.Time, batch int64) ([]Item, error)

@@ -78,7 +78,7 @@ DELETE FROM pause WHERE method = ?;
 -- What was being worked on when the program stopped and had not left goes back into the queue.
 -- name: ReleaseClaimed :exec
 UPDATE dispatch
-SET state = CASE WHEN EXISTS (SELECT 1 FROM attempt WHERE attempt.dispatch_id = dispatch.id)
+SET state = CASE WHEN EXISTS (SELECT 1 FROM attempt WHERE attempt.dispatch_id = dispatch.id AND attempt.outcome <> 'skipped')
     THEN 'retrying' ELSE 'scheduled' END
 WHERE state = 'claimed';
 

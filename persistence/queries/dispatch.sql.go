@@ -662,7 +662,7 @@ func (q *Queries) Pauses(ctx context.Context) ([]Pause, error) {
 
 const releaseClaimed = `-- name: ReleaseClaimed :exec
 UPDATE dispatch
-SET state = CASE WHEN EXISTS (SELECT 1 FROM attempt WHERE attempt.dispatch_id = dispatch.id)
+SET state = CASE WHEN EXISTS (SELECT 1 FROM attempt WHERE attempt.dispatch_id = dispatch.id AND attempt.outcome <> 'skipped')
     THEN 'retrying' ELSE 'scheduled' END
 WHERE state = 'claimed'
 `

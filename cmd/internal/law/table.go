@@ -35,10 +35,13 @@ var standsOn = map[string][]string{
 
 	"domain/document/internal/sample": {"domain/document"},
 	"domain/delivery/carriertest":     {"domain/delivery"},
+	"domain/delivery/smtptest":        {"domain/cal"},
 }
 
 // suites are what several packages' tests share.
-var suites = []string{"domain/document/internal/sample", "domain/delivery/carriertest"}
+var suites = []string{
+	"domain/document/internal/sample", "domain/delivery/carriertest", "domain/delivery/smtptest",
+}
 
 // leaves know one technology each. Only the wiring picks them.
 var leaves = []string{

@@ -12,6 +12,7 @@ import (
 
 	"kontingent/domain/delivery"
 	"kontingent/domain/delivery/carriertest"
+	"kontingent/domain/delivery/smtptest"
 )
 
 var (
@@ -29,7 +30,7 @@ func carrierFor(port int, security Security) *Carrier {
 		Host: "localhost", Port: port, Security: security, User: testUser, From: "kasserer@example.org", FromName: "Fjellheim",
 	}
 	password := func(context.Context) (string, error) { return testPassword, nil }
-	return New(s, password, ownAuthority().pool).WithPatience(long)
+	return New(s, password, smtptest.Localhost().Pool).WithPatience(long)
 }
 
 // try delivers a parcel over a new session and gives the receipt of whatever came to an end first.
@@ -67,19 +68,25 @@ func TestMisbehaviours(t *testing.T) { // spec: A2, C1, C7, C11
 		ask     = delivery.OutcomeAsk
 		done    = delivery.OutcomeDelivered
 	)
-	on := func(kv ...string) script {
-		s := script{answers: map[string]string{}, late: 1800 * time.Millisecond}
+	on := func(kv ...string) smtptest.Script {
+		s := smtptest.Script{Answers: map[string]string{}, Late: 1800 * time.Millisecond}
 		for i := 0; i < len(kv); i += 2 {
-			s.answers[kv[i]] = kv[i+1]
+			s.Answers[kv[i]] = kv[i+1]
 		}
 		return s
 	}
-	stranger := newAuthority("localhost").cert
-	otherName := newAuthority("mail.example.com")
-	oldTLS := &tls.Config{Certificates: []tls.Certificate{ownAuthority().cert}, MaxVersion: tls.VersionTLS11}
+	stranger, err := smtptest.NewAuthority("localhost")
+	if err != nil {
+		t.Fatal(err)
+	}
+	otherName, err := smtptest.NewAuthority("mail.example.com")
+	if err != nil {
+		t.Fatal(err)
+	}
+	oldTLS := &tls.Config{Certificates: []tls.Certificate{smtptest.Localhost().Cert}, MaxVersion: tls.VersionTLS11}
 	for _, c := range []struct {
 		name      string
-		script    script
+		script    smtptest.Script
 		outcome   delivery.Outcome
 		reason    string
 		words     string // is part of the receipt's words
@@ -88,27 +95,28 @@ func TestMisbehaviours(t *testing.T) { // spec: A2, C1, C7, C11
 		passed    bool // the server got a whole message
 	}{
 		{"all well", on(), done, "", "250 2.0.0 queued as ABC123", 0, false, true},
-		{"421 greeting", script{greet: "421 4.7.0 too many connections, try again in 20 minutes"}, offline, "email.offline.busy", "421 4.7.0 too many", 20 * time.Minute, true, false},
-		{"554 greeting", script{greet: "554 your address is listed"}, channel, "email.channel.refused", "554 your address", 0, false, false},
-		{"no greeting", script{greet: "HANG"}, offline, "email.offline.silent", "timeout", 0, true, false},
-		{"greeting drips for ever", script{greet: "ENDLESS"}, offline, "email.offline.garbled", "", 0, true, false},
-		{"greeting of another protocol", script{greet: "+OK POP3 ready"}, offline, "email.offline.garbled", "", 0, true, false},
+		{"421 greeting", smtptest.Script{Greet: "421 4.7.0 too many connections, try again in 20 minutes"}, offline, "email.offline.busy", "421 4.7.0 too many", 20 * time.Minute, true, false},
+		{"554 greeting", smtptest.Script{Greet: "554 your address is listed"}, channel, "email.channel.refused", "554 your address", 0, false, false},
+		{"no greeting", smtptest.Script{Greet: "HANG"}, offline, "email.offline.silent", "timeout", 0, true, false},
+		{"greeting drips for ever", smtptest.Script{Greet: "ENDLESS"}, offline, "email.offline.garbled", "", 0, true, false},
+		{"greeting of another protocol", smtptest.Script{Greet: "+OK POP3 ready"}, offline, "email.offline.garbled", "", 0, true, false},
 		{"EHLO 502", on("EHLO", "502 no such command"), channel, "email.channel.refused", "502 no such command", 0, false, false},
-		{"no STARTTLS", script{hello: "250-test\r\n250 AUTH PLAIN LOGIN"}, channel, "email.channel.no_starttls", "", 0, false, false},
-		{"lower-case starttls", script{answers: map[string]string{"EHLO#1": "250-test\r\n250-starttls\r\n250 auth plain"}}, done, "", "250", 0, false, true},
+		{"no STARTTLS", smtptest.Script{Hello: "250-test\r\n250 AUTH PLAIN LOGIN"}, channel, "email.channel.no_starttls", "", 0, false, false},
+		{"lower-case starttls", smtptest.Script{Answers: map[string]string{"EHLO#1": "250-test\r\n250-starttls\r\n250 auth plain"}}, done, "", "250", 0, false, true},
 		{"STARTTLS refused", on("STARTTLS", "502 not now"), channel, "email.channel.no_starttls", "502 not now", 0, false, false},
 		{"STARTTLS for now refused", on("STARTTLS", "454 4.7.0 no TLS today"), offline, "email.offline.busy", "454", 0, false, false},
-		{"bad certificate", script{tls: &tls.Config{Certificates: []tls.Certificate{stranger}}}, channel, "email.channel.certificate", "certificate", 0, false, false},
-		{"certificate of another name", script{tls: &tls.Config{Certificates: []tls.Certificate{otherName.cert}}}, channel, "email.channel.certificate", "certificate", 0, false, false},
-		{"TLS 1.1", script{tls: oldTLS}, channel, "email.channel.tls", "tls", 0, false, false},
-		{"plaintext injected after STARTTLS", script{after: "\r\n250 AUTH PLAIN"}, channel, "email.channel.tampered", "", 0, false, false},
-		{"no AUTH inside TLS", script{answers: map[string]string{"EHLO#2": "250-test\r\n250 SIZE 1"}}, channel, "email.channel.no_login", "", 0, false, false},
-		{"only AUTH XOAUTH2", script{answers: map[string]string{"EHLO#2": "250-test\r\n250 AUTH XOAUTH2"}}, channel, "email.channel.login_method", "XOAUTH2", 0, false, false},
+		{"bad certificate", smtptest.Script{TLS: &tls.Config{Certificates: []tls.Certificate{stranger.Cert}}}, channel, "email.channel.certificate", "certificate", 0, false, false},
+		{"certificate of another name", smtptest.Script{TLS: &tls.Config{Certificates: []tls.Certificate{otherName.Cert}}}, channel, "email.channel.certificate", "certificate", 0, false, false},
+		{"TLS 1.1", smtptest.Script{TLS: oldTLS}, channel, "email.channel.tls", "tls", 0, false, false},
+		{"plaintext injected after STARTTLS", smtptest.Script{After: "\r\n250 AUTH PLAIN"}, channel, "email.channel.tampered", "", 0, false, false},
+		{"no AUTH inside TLS", smtptest.Script{Answers: map[string]string{"EHLO#2": "250-test\r\n250 SIZE 1"}}, channel, "email.channel.no_login", "", 0, false, false},
+		{"only AUTH XOAUTH2", smtptest.Script{Answers: map[string]string{"EHLO#2": "250-test\r\n250 AUTH XOAUTH2"}}, channel, "email.channel.login_method", "XOAUTH2", 0, false, false},
 		{"535", on("AUTH", "535 5.7.8 bad credentials"), channel, "email.channel.login", "535 5.7.8 bad credentials", 0, false, false},
 		{"534", on("AUTH", "534-5.7.9 Application-specific password required.\r\n534 5.7.9 Learn more"), channel, "email.channel.login", "534 5.7.9 Application-specific password required. Learn more", 0, false, false},
 		{"454 at AUTH", on("AUTH", "454 4.7.0 try later"), offline, "email.offline.busy", "454", 0, false, false},
 		{"AUTH hangs", on("AUTH", "HANG"), offline, "email.offline.silent", "timeout", 0, true, false},
 		{"password repeated in the answer", on("AUTH", "535 bad password "+testPassword), channel, "email.channel.login", "535 bad password ***", 0, false, false},
+		{"password repeated after the message", on("DOT", "554 5.7.1 refused for "+testPassword), ask, "email.ask.policy", "554 5.7.1 refused for ***", 0, false, true},
 		{"530 at MAIL", on("MAIL", "530 5.7.0 authentication required"), channel, "email.channel.login", "530", 0, false, false},
 		{"sender refused at MAIL", on("MAIL", "550 5.7.60 not allowed to send as this sender"), channel, "email.channel.sender", "550 5.7.60", 0, false, false},
 		{"sender refused at RCPT", on("RCPT", "553 5.7.1 <kasserer@example.org>: Sender address rejected: not owned by user"), channel, "email.channel.sender", "553", 0, false, false},
@@ -144,13 +152,13 @@ func TestMisbehaviours(t *testing.T) { // spec: A2, C1, C7, C11
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			st := perform(t, c.script)
+			st := smtptest.Perform(t, c.script)
 			p := carriertest.Parcel(1)
 			if c.name == "drop before dot" {
 				p.Files[0].Bytes = bytes.Repeat(p.Files[0].Bytes, 3000) // more than the sockets hold
 			}
-			carrier := carrierFor(st.port, SecurityStartTLS)
-			if c.script.silent() {
+			carrier := carrierFor(st.Port, SecurityStartTLS)
+			if c.script.Silent() {
 				carrier = carrier.WithPatience(short)
 			}
 			p = freeze(t, carrier, p)
@@ -168,10 +176,10 @@ func TestMisbehaviours(t *testing.T) { // spec: A2, C1, C7, C11
 			if got.RetryAfter != c.after || got.Reconnect != c.reconnect {
 				t.Errorf("retry after %v, reconnect %v; want %v, %v", got.RetryAfter, got.Reconnect, c.after, c.reconnect)
 			}
-			if whole := len(st.received()) > 0; whole != c.passed {
+			if whole := len(st.Received()) > 0; whole != c.passed {
 				t.Errorf("the server got a whole message: %v, want %v", whole, c.passed)
 			}
-			if said := st.inClear(); strings.Contains(said, "AUTH") || strings.Contains(said, testPassword) ||
+			if said := st.InClear(); strings.Contains(said, "AUTH") || strings.Contains(said, testPassword) ||
 				strings.Contains(said, base64.StdEncoding.EncodeToString([]byte(testPassword))) || strings.Contains(said, "MAIL") {
 				t.Errorf("said in clear:\n%s", said)
 			}
@@ -204,8 +212,8 @@ func TestUnreachable(t *testing.T) { // spec: C4
 // TestWrongPortKind: TLS against a server that starts in clear, and the other way round.
 func TestWrongPortKind(t *testing.T) {
 	t.Parallel()
-	st := perform(t, script{})
-	if _, got := carrierFor(st.port, SecurityTLS).Open(t.Context()); got.Outcome != delivery.OutcomeChannel || got.Reason != "email.channel.tls" {
+	st := smtptest.Perform(t, smtptest.Script{})
+	if _, got := carrierFor(st.Port, SecurityTLS).Open(t.Context()); got.Outcome != delivery.OutcomeChannel || got.Reason != "email.channel.tls" {
 		t.Errorf("TLS to a STARTTLS port: %+v", got)
 	}
 	p := newPost(t, SecurityTLS)
@@ -217,8 +225,8 @@ func TestWrongPortKind(t *testing.T) {
 // TestCancelBeforeDot: a person who stops the sending need not wait for a silent server, and nothing has left.
 func TestCancelBeforeDot(t *testing.T) {
 	t.Parallel()
-	st := perform(t, script{answers: map[string]string{"RCPT": "HANG"}})
-	c := carrierFor(st.port, SecurityStartTLS)
+	st := smtptest.Perform(t, smtptest.Script{Answers: map[string]string{"RCPT": "HANG"}})
+	c := carrierFor(st.Port, SecurityStartTLS)
 	p := freeze(t, c, carriertest.Parcel(1))
 	s, receipt := c.Open(t.Context())
 	if !receipt.OK() {
@@ -242,8 +250,8 @@ func TestCancelBeforeDot(t *testing.T) {
 // TestCancelAfterDot: once the last byte has left, the answer is waited for.
 func TestCancelAfterDot(t *testing.T) { // spec: C11
 	t.Parallel()
-	st := perform(t, script{answers: map[string]string{"DOT": "LATE 250 2.0.0 queued"}, late: 200 * time.Millisecond})
-	c := carrierFor(st.port, SecurityStartTLS)
+	st := smtptest.Perform(t, smtptest.Script{Answers: map[string]string{"DOT": "LATE 250 2.0.0 queued"}, Late: 200 * time.Millisecond})
+	c := carrierFor(st.Port, SecurityStartTLS)
 	p := freeze(t, c, carriertest.Parcel(1))
 	s, receipt := c.Open(t.Context())
 	if !receipt.OK() {
@@ -261,8 +269,8 @@ func TestCancelAfterDot(t *testing.T) { // spec: C11
 // TestRefusedThenNext: the connection is used on after a refusal, and the server has forgotten the one refused.
 func TestRefusedThenNext(t *testing.T) {
 	t.Parallel()
-	st := perform(t, script{answers: map[string]string{"RCPT#1": "550 5.1.1 no such user"}})
-	c := carrierFor(st.port, SecurityStartTLS)
+	st := smtptest.Perform(t, smtptest.Script{Answers: map[string]string{"RCPT#1": "550 5.1.1 no such user"}})
+	c := carrierFor(st.Port, SecurityStartTLS)
 	s, receipt := c.Open(t.Context())
 	if !receipt.OK() {
 		t.Fatal(receipt)
@@ -274,10 +282,10 @@ func TestRefusedThenNext(t *testing.T) {
 			t.Errorf("parcel %d: %+v, want %s", n, got, want)
 		}
 	}
-	if n := st.seen("RSET"); n != 1 {
+	if n := st.Seen("RSET"); n != 1 {
 		t.Errorf("%d RSET, want 1: after the refusal only", n)
 	}
-	if n := st.seen("AUTH"); n != 1 {
+	if n := st.Seen("AUTH"); n != 1 {
 		t.Errorf("%d logins, want 1", n)
 	}
 }
@@ -285,13 +293,11 @@ func TestRefusedThenNext(t *testing.T) {
 // TestNothingExtraIsAskedFor: plain ASCII needs neither SMTPUTF8 nor 8BITMIME, which the next hop may not have.
 func TestNothingExtraIsAskedFor(t *testing.T) {
 	t.Parallel()
-	st := perform(t, script{})
-	if got := try(t, carrierFor(st.port, SecurityStartTLS), carriertest.Parcel(1)); !got.OK() {
+	st := smtptest.Perform(t, smtptest.Script{})
+	if got := try(t, carrierFor(st.Port, SecurityStartTLS), carriertest.Parcel(1)); !got.OK() {
 		t.Fatal(got)
 	}
-	st.mu.Lock()
-	defer st.mu.Unlock()
-	for _, l := range st.lines {
+	for _, l := range st.Lines() {
 		if strings.Contains(l, "SMTPUTF8") || strings.Contains(l, "BODY=") || strings.Contains(l, "NOTIFY") {
 			t.Errorf("asked for more than needed: %s", l)
 		}
@@ -304,8 +310,8 @@ func TestNothingExtraIsAskedFor(t *testing.T) {
 // TestUnsafeAddress: an address that could smuggle a command never reaches the server.
 func TestUnsafeAddress(t *testing.T) {
 	t.Parallel()
-	st := perform(t, script{})
-	c := carrierFor(st.port, SecurityStartTLS)
+	st := smtptest.Perform(t, smtptest.Script{})
+	c := carrierFor(st.Port, SecurityStartTLS)
 	p := freeze(t, c, carriertest.Parcel(1))
 	s, receipt := c.Open(t.Context())
 	if !receipt.OK() {
@@ -323,7 +329,7 @@ func TestUnsafeAddress(t *testing.T) {
 			t.Errorf("%q: %+v, want refused", a, got)
 		}
 	}
-	if n := st.seen("RCPT"); n != 0 {
+	if n := st.Seen("RCPT"); n != 0 {
 		t.Errorf("the server heard of %d recipients", n)
 	}
 }

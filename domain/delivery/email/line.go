@@ -20,6 +20,7 @@ var (
 type line struct {
 	patience Patience
 	in       *bufio.Reader
+	secrets  []string // what was said to log in: never among the words that are kept
 
 	mu      sync.Mutex
 	conn    net.Conn // as it is now: bare, or inside TLS
@@ -88,6 +89,7 @@ func (l *line) hear(within time.Duration) (reply, error) {
 		return reply{}, l.why(err)
 	}
 	r, err := readReply(l.in)
+	r.secrets = l.secrets
 	return r, l.why(err)
 }
 

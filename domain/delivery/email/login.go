@@ -25,6 +25,7 @@ func logIn(l *line, can abilities, user, password string) delivery.Receipt {
 	default:
 		return delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: "email.channel.login_method", Words: readable("AUTH " + offered)}
 	}
+	l.secrets = []string{encode("\x00" + user + "\x00" + password), encode(password), password, readable(password)}
 	for i, s := range steps {
 		r, err := l.ask(s)
 		code := 334
@@ -32,7 +33,6 @@ func logIn(l *line, can abilities, user, password string) delivery.Receipt {
 			code = 235
 		}
 		if failed := expect(code, login, r, err); !failed.OK() {
-			failed.Words = hide(failed.Words, password, encode(password), encode("\x00"+user+"\x00"+password))
 			return failed
 		}
 	}
@@ -41,10 +41,12 @@ func logIn(l *line, can abilities, user, password string) delivery.Receipt {
 
 func encode(s string) string { return base64.StdEncoding.EncodeToString([]byte(s)) }
 
-// hide takes secrets out of words that will be kept: some servers repeat what they were told.
-func hide(words string, secrets ...string) string {
+// hide takes secrets out of words that will be kept: some servers repeat what they were told, at the login or later.
+func hide(words string, secrets []string) string {
 	for _, s := range secrets {
-		words = strings.ReplaceAll(words, s, "***")
+		if s != "" {
+			words = strings.ReplaceAll(words, s, "***")
+		}
 	}
 	return words
 }

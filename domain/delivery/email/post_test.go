@@ -11,6 +11,8 @@ import (
 
 	"github.com/emersion/go-sasl"
 	smtp "github.com/emersion/go-smtp"
+
+	"kontingent/domain/delivery/smtptest"
 )
 
 const (
@@ -57,7 +59,7 @@ func newPost(t testing.TB, security Security, mechanisms ...string) *post {
 		t.Fatal(err)
 	}
 	p.port = l.Addr().(*net.TCPAddr).Port
-	config := &tls.Config{Certificates: []tls.Certificate{ownAuthority().cert}}
+	config := &tls.Config{Certificates: []tls.Certificate{smtptest.Localhost().Cert}}
 	switch security {
 	case SecurityTLS:
 		l = tls.NewListener(l, config)

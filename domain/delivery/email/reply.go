@@ -21,8 +21,9 @@ var errGarbled = errors.New("the answer is not one of a mail server")
 
 // reply is one whole answer of a mail server.
 type reply struct {
-	code  int
-	lines []string // texts without the code, cleaned for people
+	code    int
+	lines   []string // texts without the code, cleaned for people
+	secrets []string // what must not be kept of them
 }
 
 // readReply reads one answer of any number of lines. It reads no more than maxReplyLines lines of maxReplyLine bytes
@@ -105,7 +106,7 @@ func (r reply) words() string {
 			text = append(text, l)
 		}
 	}
-	return shorten(strings.TrimSpace(strconv.Itoa(r.code) + " " + strings.Join(text, " ")))
+	return shorten(hide(strings.TrimSpace(strconv.Itoa(r.code)+" "+strings.Join(text, " ")), r.secrets))
 }
 
 // shorten cuts words that are too long to keep.

@@ -12,8 +12,11 @@ import (
 
 // list is the list.csv of a sub-folder: file; customer number; name; postal code, in the order of the files. It is a
 // help for whoever folds letters: it is written again from what is known with each parcel, one row a file, and when
-// that fails (a spreadsheet holds it open) the next parcel makes up for it.
-type list struct{ rows map[string]string }
+// that fails (a spreadsheet holds it open, the disk is full) the next parcel, or the end, makes up for it.
+type list struct {
+	rows   map[string]string
+	behind bool // the file does not say all that is known
+}
 
 const (
 	listName  = "list.csv"
@@ -30,13 +33,22 @@ func (s *session) enter(to delivery.Recipient, name string) {
 		s.lists[dir] = l
 	}
 	l.rows[file] = strings.Join([]string{cell(file), cell(to.Number), cell(to.Name), cell(to.PostalCode)}, ";") + "\r\n"
+	l.write(place)
+}
+
+// write brings the file up to what is known, or leaves it as it was.
+func (l *list) write(place string) {
 	var out strings.Builder
 	out.WriteString(byteOrder)
 	for _, f := range slices.Sorted(maps.Keys(l.rows)) {
 		out.WriteString(l.rows[f])
 	}
-	if os.WriteFile(part(place), []byte(out.String()), 0o600) == nil {
-		_ = os.Rename(part(place), place)
+	err := os.WriteFile(part(place), []byte(out.String()), 0o600)
+	if err == nil {
+		err = os.Rename(part(place), place)
+	}
+	if l.behind = err != nil; l.behind {
+		_ = os.Remove(part(place)) // nothing half written stays
 	}
 }
 

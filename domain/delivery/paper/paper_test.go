@@ -258,13 +258,37 @@ func TestList(t *testing.T) {
 	}
 }
 
-// TestListStandsInNobodysWay: a list that can't be written takes nothing from the delivery.
+// TestListStandsInNobodysWay: a list that can't be written takes nothing from the delivery, leaves nothing half written,
+// and is made up for at the end.
 func TestListStandsInNobodysWay(t *testing.T) {
 	folder := t.TempDir()
-	if err := os.MkdirAll(filepath.Join(folder, "2027-01-12", "list.csv", "x"), 0o700); err != nil {
+	place := filepath.Join(folder, "2027-01-12", "list.csv")
+	if err := os.MkdirAll(filepath.Join(place, "x"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if receipt := deliver(t, folder, carriertest.Parcel(1)); receipt.Outcome != delivery.OutcomeHandedOver {
+	c := New(folder)
+	p := carriertest.Parcel(1)
+	var err error
+	if p.Frozen, err = c.Freeze(p); err != nil {
+		t.Fatal(err)
+	}
+	s, receipt := c.Open(t.Context())
+	if !receipt.OK() {
+		t.Fatal(receipt)
+	}
+	if receipt := s.Deliver(t.Context(), p, func() error { return nil }); receipt.Outcome != delivery.OutcomeHandedOver {
 		t.Errorf("%+v, want handed over", receipt)
+	}
+	if _, err := os.Stat(part(place)); !os.IsNotExist(err) {
+		t.Errorf("half a list is left: %v", err)
+	}
+	if err := os.RemoveAll(place); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := os.ReadFile(place); err != nil || !strings.Contains(string(b), "0150-1001-faktura-1001.pdf;1001") {
+		t.Errorf("the list says %q, %v", b, err)
 	}
 }

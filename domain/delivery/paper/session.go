@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -60,8 +61,15 @@ func (s *session) Deliver(ctx context.Context, p delivery.Parcel, submitting fun
 	return delivery.Receipt{Outcome: delivery.OutcomeHandedOver, Words: strings.Join(names, ", ")}
 }
 
-// Close has nothing to end: every file is on the disk already.
-func (s *session) Close() error { return nil }
+// Close tries once more what lists could not be written. Every document is on the disk already.
+func (s *session) Close() error {
+	for dir, l := range s.lists {
+		if l.behind {
+			l.write(s.place(path.Join(dir, listName)))
+		}
+	}
+	return nil
+}
 
 // match reads what Freeze settled and finds each document by its sum.
 func match(p delivery.Parcel) ([]sheet, bool) {

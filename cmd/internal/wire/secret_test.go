@@ -1,0 +1,58 @@
+package wire
+
+import (
+	"bytes"
+	"encoding/base64"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kontingent/domain/delivery/smtptest"
+)
+
+// traces are the forms in which a password can be left behind.
+func traces() [][]byte {
+	var out [][]byte
+	for _, s := range []string{canary, "\x00kasserer\x00" + canary} {
+		out = append(out, []byte(s), []byte(base64.StdEncoding.EncodeToString([]byte(s))))
+	}
+	return append(out, []byte(canary[:10]))
+}
+
+// wantSecret closes a club and says that the password is in none of its files, in no message, and was never said in
+// clear.
+// spec: C7
+func wantSecret(t *testing.T, app *App, servers ...*smtptest.Stage) {
+	t.Helper()
+	if err := app.Close(); err != nil {
+		t.Fatal(err)
+	}
+	places := map[string][]byte{}
+	for _, s := range servers {
+		clear := s.InClear()
+		if strings.Contains(clear, "AUTH") {
+			t.Error("a login in clear")
+		}
+		places["what was said in clear"] = append(places["what was said in clear"], clear...)
+		for _, m := range s.Received() {
+			places["a message"] = append(places["a message"], m...)
+		}
+	}
+	err := filepath.WalkDir(app.options.Dir, func(path string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			places[path], err = os.ReadFile(path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for where, b := range places {
+		for _, trace := range traces() {
+			if bytes.Contains(b, trace) {
+				t.Errorf("the password is in %s", where)
+			}
+		}
+	}
+}
