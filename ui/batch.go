@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
-	"kontingent/domain/invoice"
 	"kontingent/ui/viewmodel"
 	"kontingent/ui/widgets"
 	"kontingent/ui/widgets/icon"
@@ -144,17 +143,7 @@ func sentCell(r *viewmodel.SentRow, column int) widgets.Cell {
 	case 3:
 		return widgets.Cell{Text: r.Due()}
 	case 4:
-		return widgets.Cell{Text: r.StateText(), Pill: true, Tone: sentTone(r)}
+		return widgets.Cell{Text: r.StateText(), Pill: true, Tone: invoiceTone(r.State)}
 	}
 	return widgets.Cell{Text: r.Method()}
-}
-
-func sentTone(r *viewmodel.SentRow) widgets.Tone {
-	switch {
-	case r.Bad():
-		return widgets.Warn
-	case r.State == invoice.StateSent:
-		return widgets.Good
-	}
-	return widgets.Ink
 }

@@ -10,7 +10,7 @@ func invoiceTone(s invoice.State) widgets.Tone {
 	switch s {
 	case invoice.StateSent:
 		return widgets.Good
-	case invoice.StateHeld, invoice.StateInDoubt, invoice.StateNeedsAttention, invoice.StateHandedOver:
+	case invoice.StateHeld, invoice.StateInDoubt, invoice.StateNeedsAttention:
 		return widgets.Warn
 	case invoice.StateUndelivered:
 		return widgets.Bad

@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/theme"
 
 	"kontingent/cmd/internal/wire"
 	"kontingent/domain/cal"
@@ -20,6 +19,7 @@ import (
 	"kontingent/resources/words"
 	"kontingent/ui"
 	"kontingent/ui/viewmodel"
+	"kontingent/ui/widgets"
 )
 
 // program is the one window of the process and what stands behind it. Its fields belong to the window's goroutine.
@@ -80,7 +80,7 @@ func (p *program) run() (code int) {
 		p.journal.close()
 	}()
 	p.build()
-	warm()
+	widgets.Prepare()
 	p.window.Show()
 	p.app.Lifecycle().SetOnStarted(func() {
 		p.stand.put()
@@ -93,13 +93,6 @@ func (p *program) run() (code int) {
 	p.app.Run()
 	watched()
 	return exitDone
-}
-
-// warm reads the fonts, which takes a moment, before there is a window that would have to wait for it.
-func warm() {
-	for _, bold := range []bool{false, true} {
-		fyne.MeasureText("Kontingent", theme.TextSize(), fyne.TextStyle{Bold: bold})
-	}
 }
 
 // build makes the window with nothing in it.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // ellipsis stands for what did not fit.
@@ -67,6 +68,18 @@ func (f *fitter) fit(text string, width, size float32, bold bool) string {
 	}
 	f.cut[key] = cutTo(runes, fits, width, size, bold)
 	return f.cut[key]
+}
+
+// Prepare measures the letters that pages are written with, so that the first page need not. It takes a moment: before
+// there is a window is the time for it.
+func Prepare() {
+	for _, name := range []fyne.ThemeSizeName{theme.SizeNameText, theme.SizeNameCaptionText} {
+		for _, bold := range []bool{false, true} {
+			for r := ' '; r < 'ÿ'; r++ {
+				advance(r, theme.Size(name), bold)
+			}
+		}
+	}
 }
 
 // letters is how many letters go into limit, by adding up how wide each is. For most texts, which are far shorter than
