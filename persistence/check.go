@@ -27,7 +27,8 @@ const checkChunk = 200
 
 // Check looks at everything that must hold and gives what does not: the database file, the number series, every
 // invoice with its sums, reference, document and seal, every frozen message, and that what is called delivered was
-// delivered, once. It changes nothing. An error means that the check itself could not be carried out.
+// delivered, once, and was not sent again. It changes nothing. An error means that the check itself could not be carried
+// out.
 func (s *Store) Check(ctx context.Context, seal Seal) (problem.List, error) {
 	c := &checker{store: s, seal: seal}
 	for _, part := range []func(context.Context) error{

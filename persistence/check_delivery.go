@@ -32,7 +32,8 @@ func (c *checker) messages(ctx context.Context) error {
 	return nil
 }
 
-// deliveries finds what is called delivered without anyone having said so, and what was delivered twice.
+// deliveries finds what is called delivered without anyone having said so, what was delivered twice, what was sent again
+// after it had left our hands, and what has a log or a message of a round that never began.
 func (c *checker) deliveries(ctx context.Context) error {
 	return c.store.do(ctx, "check deliveries", func(ctx context.Context, q *queries.Queries) error {
 		unproven, err := q.DeliveredUnproven(ctx)
@@ -43,8 +44,22 @@ func (c *checker) deliveries(ctx context.Context) error {
 			c.add(problem.New("store.check.unproven", "id", strconv.FormatInt(d.ID, 10)).Of(d.PartyNumber))
 		}
 		twice, err := q.DeliveredTwice(ctx)
+		if err != nil {
+			return err
+		}
 		for _, d := range twice {
 			c.add(problem.New("store.check.twice", "id", strconv.FormatInt(d.ID, 10)).Of(d.PartyNumber))
+		}
+		before, err := q.DeliveredBefore(ctx)
+		if err != nil {
+			return err
+		}
+		for _, d := range before {
+			c.add(problem.New("store.check.sent_again", "id", strconv.FormatInt(d.ID, 10)).Of(d.PartyNumber))
+		}
+		ahead, err := q.RoundsAhead(ctx)
+		for _, d := range ahead {
+			c.add(problem.New("store.check.round", "id", strconv.FormatInt(d.ID, 10)).Of(d.PartyNumber))
 		}
 		return err
 	})

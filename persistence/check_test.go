@@ -85,6 +85,9 @@ func TestCheckFinds(t *testing.T) {
 		"a changed message":            {[]string{"UPDATE frozen SET bytes = x'00'"}, "message 1"},
 		"delivered without a word":     {[]string{"UPDATE dispatch SET state = 'delivered' WHERE id = 2"}, "unproven 2"},
 		"delivered twice":              {[]string{"INSERT INTO attempt (dispatch_id, at, method, outcome) VALUES (1, 0, 'email', 'delivered')"}, "twice 1"},
+		"sent again though delivered":  {[]string{"UPDATE dispatch SET round = 2 WHERE id = 1"}, "sent_again 1"},
+		"a log of a round to come":     {[]string{"UPDATE attempt SET round = 2"}, "round 1"},
+		"a message of a round to come": {[]string{"UPDATE frozen SET round = 2"}, "round 1"},
 		"a row that points nowhere":    {[]string{"DELETE FROM dispatch_invoice WHERE invoice_id = 6", "UPDATE batch_recipient SET party_id = 999 WHERE party_id = 6"}, "link"},
 	} {
 		t.Run(name, func(t *testing.T) {

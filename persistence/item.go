@@ -33,6 +33,7 @@ func (s *Store) items(
 			list[i] = delivery.Item{
 				ID: h.ID, UID: h.UID, BatchID: value(h.BatchID), Batch: value(h.BatchName), State: delivery.State(h.State),
 				Chain: chain, Method: delivery.Method(h.Method), Due: moment(h.Due), Next: moment(h.Next),
+				Round: int(h.Round),
 			}
 			byID[h.ID] = &list[i]
 		}
@@ -102,8 +103,8 @@ func fillLog(ctx context.Context, q *queries.Queries, ids string, byID map[int64
 	for _, a := range tried {
 		it := byID[a.DispatchID]
 		v := delivery.Attempt{
-			At: moment(a.At), Method: delivery.Method(a.Method), Outcome: delivery.Outcome(a.Outcome), Words: a.Words,
-			Reason: a.Reason,
+			At: moment(a.At), Round: int(a.Round), Method: delivery.Method(a.Method),
+			Outcome: delivery.Outcome(a.Outcome), Words: a.Words, Reason: a.Reason,
 		}
 		if a.Args != "" {
 			r.decode(a.Args, &v.Args)

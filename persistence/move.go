@@ -25,8 +25,13 @@ func (s *Store) Move(ctx context.Context, moves ...delivery.Move) error {
 }
 
 func move(ctx context.Context, q *queries.Queries, m delivery.Move) error {
+	rounds := int64(0)
+	if m.Anew {
+		rounds = 1
+	}
 	n, err := q.MoveDispatch(ctx, queries.MoveDispatchParams{
 		ID: m.ID, FromState: string(m.From), ToState: string(m.To), Method: string(m.Method), Next: millis(m.Next),
+		Rounds: rounds,
 	})
 	if err != nil {
 		return err

@@ -13,7 +13,7 @@ import (
 const noHost = "kontingent.invalid"
 
 // Parcels gives what a carrier needs for issued dispatches, in the order asked for: the recipient as the card is now,
-// the words and documents as they were issued, and what has been frozen for the method.
+// the words and documents as they were issued, and what has been frozen for the method in this round.
 func (s *Store) Parcels(ctx context.Context, m delivery.Method, ids ...int64) (list []delivery.Parcel, err error) {
 	err = s.do(ctx, "read parcels", func(ctx context.Context, q *queries.Queries) error {
 		list, err = parcels(ctx, q, m, ids)
@@ -38,12 +38,14 @@ func parcels(ctx context.Context, q *queries.Queries, m delivery.Method, ids []i
 	}
 	byID := make(map[int64]*delivery.Parcel, len(heads))
 	for _, h := range heads {
-		byID[h.ID] = &delivery.Parcel{ID: h.UID, Run: value(h.BatchName), MessageID: delivery.MessageID(h.UID, m, host)}
+		id := delivery.MessageID(delivery.InRound(h.UID, int(h.Round)), m, host)
+		byID[h.ID] = &delivery.Parcel{ID: h.UID, Run: value(h.BatchName), MessageID: id}
 	}
 	for _, fill := range []func() error{
 		func() error { return fillRecipients(ctx, q, heads, byID) },
 		func() error { return fillLetters(ctx, q, wanted, byID) },
 		func() error { return fillFiles(ctx, q, wanted, byID) },
+		func() error { return fillRounds(ctx, q, m, wanted, byID) },
 		func() error { return fillFrozen(ctx, q, m, wanted, byID) },
 	} {
 		if err := fill(); err != nil {
@@ -126,6 +128,22 @@ func fillFiles(ctx context.Context, q *queries.Queries, ids string, byID map[int
 		p.Files = append(p.Files, delivery.File{Name: name, MIME: "application/pdf", Bytes: pdfs[v.ID]})
 	}
 	return nil
+}
+
+// fillRounds dates what is sent again after it was undelivered by the round it belongs to. When nobody knows whether an
+// earlier message arrived, the new one goes under that one's id: whoever has it already can then tell.
+func fillRounds(
+	ctx context.Context, q *queries.Queries, m delivery.Method, ids string, byID map[int64]*delivery.Parcel,
+) error {
+	rows, err := q.LaterRounds(ctx, queries.LaterRoundsParams{Method: string(m), Ids: ids})
+	for _, r := range rows {
+		p := byID[r.ID]
+		p.Date = moment(r.Began)
+		if r.Doubted != "" {
+			p.MessageID = r.Doubted
+		}
+	}
+	return err
 }
 
 func fillFrozen(

@@ -135,10 +135,17 @@ func (s *memoryStore) Move(_ context.Context, moves ...delivery.Move) error {
 			}
 			d := &l.dispatches[i]
 			d.State, d.Next = m.To, m.Next
+			if m.Anew {
+				d.Round, d.Method, d.frozen = d.Round+1, "", nil
+			}
 			if m.Method != "" {
 				d.Method = m.Method
 			}
-			d.Attempts = append(slices.Clip(d.Attempts), m.Attempts...)
+			d.Attempts = slices.Clip(d.Attempts)
+			for _, a := range m.Attempts {
+				a.Round = d.Round
+				d.Attempts = append(d.Attempts, a)
+			}
 			if m.Frozen != nil {
 				d.frozen = maps.Clone(d.frozen)
 				if d.frozen == nil {
@@ -168,7 +175,7 @@ func (s *memoryStore) Parcels(_ context.Context, m delivery.Method, ids ...int64
 func (l *ledger) parcel(m delivery.Method, d sent) delivery.Parcel {
 	it, card := l.item(d), l.card(d.party)
 	p := delivery.Parcel{
-		ID: it.UID, Run: it.Batch, MessageID: delivery.MessageID(it.UID, m, "example.org"), Letter: d.letter,
+		ID: it.UID, Run: it.Batch, MessageID: delivery.MessageID(delivery.InRound(it.UID, it.Round+1), m, "example.org"), Letter: d.letter,
 		To:     delivery.Recipient{Number: card.Number, Name: card.Name, Email: card.Email, PostalCode: card.Address.PostalCode},
 		Frozen: d.frozen[m].bytes,
 	}
@@ -191,7 +198,7 @@ func (s *memoryStore) Recover(context.Context) error {
 			case delivery.Submitting:
 				d.State = delivery.InDoubt
 				d.Attempts = append(slices.Clone(d.Attempts), delivery.Attempt{
-					Method: d.Method, Outcome: delivery.OutcomeInDoubt, Reason: "delivery.in_doubt.crash",
+					Round: d.Round, Method: d.Method, Outcome: delivery.OutcomeInDoubt, Reason: "delivery.in_doubt.crash",
 				})
 			}
 		}

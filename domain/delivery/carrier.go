@@ -8,8 +8,8 @@ import (
 // Carrier delivers parcels by one method. The leaves email, ehf, paper and web implement it; wire hands them over.
 type Carrier interface {
 	Method() Method
-	// Freeze makes the exact bytes that will go out for a parcel. It is called once for a dispatch and a method,
-	// before the first try; what it returns is stored and handed back in Parcel.Frozen for ever after.
+	// Freeze makes the exact bytes that will go out for a parcel. It is called once for a dispatch, a round and a
+	// method, before the first try; what it returns is stored and handed back in Parcel.Frozen for the whole round.
 	Freeze(Parcel) ([]byte, error)
 	// Open makes ready to deliver many parcels. A failure to open is an Outcome about the channel or the moment.
 	Open(ctx context.Context) (Session, Receipt)
@@ -28,12 +28,12 @@ type Session interface {
 type Parcel struct {
 	ID        string    // names the dispatch in files and logs
 	Run       string    // what it is part of, as a rule the batch's name: a print run is one of these
-	MessageID string    // stable for the dispatch and method: "<….@host>"
+	MessageID string    // stable for the dispatch, round and method, see MessageID: "<….@host>"
 	To        Recipient // whom it goes to
 	Letter    Letter    // the words that come with it
 	Files     []File    // the documents, in their order
 	Frozen    []byte    // what Freeze made of it
-	Date      time.Time // when it was first taken up, for the message's date
+	Date      time.Time // when it was first taken up in this round, for the message's date
 }
 
 // Recipient is where a parcel goes.

@@ -120,7 +120,7 @@ func (r *run) round(ctx context.Context) (moved bool, err error) {
 	var ends []Move
 	for _, it := range items {
 		s := Next(it, ch, r.Policy, now)
-		passed := skipped(s.Skipped, now)
+		passed := skipped(s.Skipped, it.Round, now)
 		switch s.Do {
 		case DoDeliver:
 			if r.away[s.Method] {
@@ -213,10 +213,10 @@ func failure(it Item, cause error, now time.Time) Move {
 	return Move{ID: it.ID, From: it.State, To: NeedsAttention, Method: it.Method, Attempts: []Attempt{a}}
 }
 
-func skipped(list []Skip, now time.Time) []Attempt {
+func skipped(list []Skip, round int, now time.Time) []Attempt {
 	out := make([]Attempt, len(list))
 	for i, s := range list {
-		out[i] = Attempt{At: now, Method: s.Method, Outcome: OutcomeSkipped, Reason: s.Reason}
+		out[i] = Attempt{At: now, Round: round, Method: s.Method, Outcome: OutcomeSkipped, Reason: s.Reason}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package delivery
 
 import (
+	"slices"
 	"time"
 
 	"kontingent/domain/cal"
@@ -31,7 +32,8 @@ const (
 	HandedOver State = "handed_over"
 	// Delivered was accepted by the other side, in so many words. Final.
 	Delivered State = "delivered"
-	// Undelivered: issued, and every method of its chain failed. A person mends and sends again.
+	// Undelivered: issued, and every method of its chain failed. A person mends the card and sends again, which starts
+	// the chain over: the next round.
 	Undelivered State = "undelivered"
 	// DraftMade: no method was left before it was issued; its invoice is a draft without a number. Final.
 	DraftMade State = "draft"
@@ -65,13 +67,23 @@ type Item struct {
 	Chain       []Method // as it was when the batch was finished
 	Card        Card     // the recipient's card, as it is now
 	Issued      bool
-	Method      Method    // the method being tried, or that worked; empty before the first
+	Round       int       // how often its chain has been started: 1 until it is sent again after it was undelivered
+	Method      Method    // the method being tried, or that worked; empty before the first of a round
 	Due         time.Time // when it may go
 	MessageID   string    // of the last method tried that has one
 	Next        time.Time // not before this, after a try that is to be repeated; zero: at once
-	Attempts    []Attempt // in their order
+	Attempts    []Attempt // of all rounds, in their order
 
 	passed []Attempt // passed over on the way to Method, to be written with the claim
+}
+
+// thisRound is the part of the log that decides what comes next: what was tried in the rounds before does not count.
+func (it Item) thisRound() []Attempt {
+	i := slices.IndexFunc(it.Attempts, func(a Attempt) bool { return a.Round == it.Round })
+	if i < 0 {
+		return nil
+	}
+	return it.Attempts[i:]
 }
 
 // Card is what of a recipient's card decides how a dispatch can travel.
@@ -83,7 +95,8 @@ type Card struct {
 // Attempt is one try, or one method passed over, as it is kept for ever.
 type Attempt struct {
 	At      time.Time
-	Method  Method
+	Round   int     // of the dispatch when it was made; the store writes it down
+	Method  Method  // empty: it is about the whole chain
 	Outcome Outcome // OutcomeSkipped for a method that was passed over untried
 	Words   string  // the other side's words
 	Reason  string  // code of the sentence that says what happened, and so why the next method was taken

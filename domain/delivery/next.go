@@ -13,6 +13,9 @@ const (
 	ReasonGaveUp      = "delivery.gave_up"
 )
 
+// ReasonAnew stands in the log where a person has started the chain over. It is the code of a sentence.
+const ReasonAnew = "delivery.anew"
+
 // Do is what happens to a dispatch next.
 type Do string
 
@@ -66,7 +69,7 @@ func (p Policy) After(n int, at time.Time, wish time.Duration) time.Time {
 }
 
 // Next decides what happens to a dispatch at a moment: the heart of the Norwegian text. For each entry of the chain,
-// in this order (spec A2): already tried → passed; never set up → passed; no address on the card → passed; channel
+// in this order (spec A2): already tried in this round → passed; never set up → passed; no address on the card → passed; channel
 // paused → waits, for nobody falls through because of a channel; tried and to be repeated → waits. Draft ends it.
 // In doubt, and whatever else waits for a person, never moves on by itself.
 func Next(it Item, ch Channels, p Policy, now time.Time) Step {
@@ -95,7 +98,7 @@ func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 			continue
 		}
 		tried = append(tried, m)
-		h := historyOf(it.Attempts, m)
+		h := historyOf(it.thisRound(), m)
 		switch {
 		case h.over:
 			continue
@@ -125,9 +128,9 @@ func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 	return s
 }
 
-// skip notes a method passed over, once.
+// skip notes a method passed over, once a round.
 func (s *Step) skip(it Item, m Method, reason string) {
-	for _, a := range it.Attempts {
+	for _, a := range it.thisRound() {
 		if a.Method == m && a.Outcome == OutcomeSkipped && a.Reason == reason {
 			return
 		}
@@ -165,7 +168,7 @@ func historyOf(attempts []Attempt, m Method) history {
 // What a person answered; kept as attempts so that the log tells the whole story.
 const (
 	OutcomeArrived Outcome = "arrived" // it arrived
-	OutcomeAgain   Outcome = "again"   // send again, with the same message id
+	OutcomeAgain   Outcome = "again"   // send again, with the same message id; without a method: the chain anew
 	OutcomePassed  Outcome = "passed"  // take the next method
 )
 

@@ -33,6 +33,28 @@ func tried(m delivery.Method, o delivery.Outcome, ago time.Duration) delivery.At
 	return delivery.Attempt{Method: m, Outcome: o, At: now.Add(-ago)}
 }
 
+// again is a dispatch in its second round: everything that can fail had failed in the first.
+func again(prefers delivery.Method, chain []delivery.Method, reach map[delivery.Method]bool, log ...delivery.Attempt) delivery.Item {
+	it := delivery.Item{
+		State: delivery.Retrying, Issued: true, Round: 2, Chain: chain, Card: delivery.Card{Preferred: prefers, Reach: reach},
+	}
+	for _, a := range []delivery.Attempt{
+		{Method: preferred, Outcome: delivery.OutcomeSkipped, Reason: delivery.ReasonNoPreferred},
+		{Method: ehf, Outcome: delivery.OutcomeSkipped, Reason: delivery.ReasonNotSetUp},
+		tried(email, delivery.OutcomeLater, 72*time.Hour), tried(email, delivery.OutcomeRefused, time.Hour),
+		tried(paper, delivery.OutcomeInDoubt, time.Hour), tried(paper, delivery.OutcomePassed, time.Hour),
+	} {
+		a.Round = 1
+		it.Attempts = append(it.Attempts, a)
+	}
+	it.Attempts = append(it.Attempts, delivery.Attempt{Round: 2, At: now, Outcome: delivery.OutcomeAgain, Reason: delivery.ReasonAnew})
+	for _, a := range log {
+		a.Round = 2
+		it.Attempts = append(it.Attempts, a)
+	}
+	return it
+}
+
 func told(s delivery.Step) string {
 	var b strings.Builder
 	for _, k := range s.Skipped {
@@ -169,6 +191,42 @@ func TestNext(t *testing.T) {
 			"deliver email",
 		},
 		{
+			"A4 sent again after it was undelivered: the chain from its start, by the card as it is now",
+			again(paper, []delivery.Method{preferred, email, paper}, all),
+			delivery.Channels{SetUp: all},
+			"deliver paper",
+		},
+		{
+			"A4 sent again: what was refused in the round before is tried again",
+			again("", []delivery.Method{email, paper}, all),
+			delivery.Channels{SetUp: all},
+			"deliver email",
+		},
+		{
+			"A4 sent again: what was passed over is told again",
+			again("", []delivery.Method{preferred, ehf, email}, all),
+			delivery.Channels{SetUp: on(email)},
+			"preferred no_preferred; ehf not_set_up; deliver email",
+		},
+		{
+			"A3 sent again: refused in this round, it is not tried again lower down",
+			again(email, []delivery.Method{preferred, email, paper}, all, tried(email, refused, 0)),
+			delivery.Channels{SetUp: all},
+			"deliver paper",
+		},
+		{
+			"A4 sent again: the time for tries begins anew",
+			again("", []delivery.Method{email}, all, tried(email, later, time.Minute)),
+			delivery.Channels{SetUp: all},
+			"deliver email",
+		},
+		{
+			"A4 sent again: everybody refused it once more",
+			again("", []delivery.Method{email, draft, paper}, all, tried(email, refused, 0)),
+			delivery.Channels{SetUp: all},
+			"undelivered",
+		},
+		{
 			"what was passed over once is not told again",
 			delivery.Item{Chain: []delivery.Method{ehf, email}, Card: delivery.Card{Reach: all}, Attempts: []delivery.Attempt{{Method: ehf, Outcome: delivery.OutcomeSkipped, Reason: delivery.ReasonNotSetUp}}},
 			delivery.Channels{SetUp: on(email)},
@@ -283,6 +341,13 @@ func TestMessageIDIsStable(t *testing.T) {
 	}
 	if b := delivery.MessageID("uid-2", email, "example.org"); a == b {
 		t.Error("two dispatches share an id")
+	}
+	if b := delivery.MessageID(delivery.InRound("uid-1", 1), email, "example.org"); a != b {
+		t.Errorf("%s in the first round, and %s", a, b)
+	}
+	second := delivery.MessageID(delivery.InRound("uid-1", 2), email, "example.org")
+	if third := delivery.MessageID(delivery.InRound("uid-1", 3), email, "example.org"); second == a || third == second {
+		t.Errorf("two rounds share an id: %s, %s, %s", a, second, third)
 	}
 	if len(a) > 60 || !strings.HasPrefix(a, "<k.") || !strings.HasSuffix(a, "@example.org>") {
 		t.Errorf("got %s", a)

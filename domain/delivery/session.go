@@ -187,7 +187,7 @@ func (r *run) result(it Item, rec Receipt, now time.Time) Move {
 	case OutcomeRefused:
 		mv.To = Retrying
 	case OutcomeLater:
-		n := historyOf(it.Attempts, it.Method).later + 1
+		n := historyOf(it.thisRound(), it.Method).later + 1
 		mv.To, mv.Next = Retrying, r.Policy.After(n, now, rec.RetryAfter)
 	case OutcomeInDoubt:
 		mv.To = InDoubt

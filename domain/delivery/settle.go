@@ -13,11 +13,15 @@ type Answer string
 // The answers.
 const (
 	Arrived Answer = "arrived" // it arrived; for print: it is posted
-	Again   Answer = "again"   // send again by the same method, with the same message id
+	Again   Answer = "again"   // send again by the same method, with the same message id; if undelivered, see Settle
 	Onward  Answer = "next"    // take the next method
 )
 
 // Settle turns a person's answer into the dispatch's move. The answer is kept in its log like any other attempt.
+//
+// Again means two things. Of what is in doubt or needs attention, it is the same message once more. What is undelivered
+// starts its chain over in a new round (spec A4): methods and addresses as the card has them by then, and a message
+// frozen anew, but the numbers and documents that were issued.
 func Settle(it Item, a Answer, now time.Time) (Move, error) {
 	waits := it.State == InDoubt || it.State == NeedsAttention
 	mv := Move{ID: it.ID, From: it.State, Method: it.Method}
@@ -29,6 +33,9 @@ func Settle(it Item, a Answer, now time.Time) (Move, error) {
 	case a == Again && waits:
 		mv.To = Retrying
 		note(OutcomeAgain)
+	case a == Again && it.State == Undelivered:
+		mv.To, mv.Anew, mv.Method = Retrying, true, ""
+		mv.Attempts = []Attempt{{At: now, Outcome: OutcomeAgain, Reason: ReasonAnew}}
 	case a == Onward && waits:
 		mv.To = Retrying
 		note(OutcomePassed)

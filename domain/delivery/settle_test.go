@@ -6,7 +6,7 @@ import (
 	"kontingent/domain/delivery"
 )
 
-// spec: C1, A14
+// spec: A4, C1, A14
 func TestSettle(t *testing.T) {
 	for _, c := range []struct {
 		state  delivery.State
@@ -22,6 +22,9 @@ func TestSettle(t *testing.T) {
 		{delivery.HandedOver, true, delivery.Arrived, delivery.Delivered},
 		{delivery.HandedOver, true, delivery.Again, ""}, // the letter may be in the post
 		{delivery.Delivered, true, delivery.Again, ""},
+		{delivery.Undelivered, true, delivery.Again, delivery.Retrying}, // the address is mended
+		{delivery.Undelivered, true, delivery.Arrived, ""},              // everybody refused it
+		{delivery.Undelivered, true, delivery.Onward, ""},               // there is no next
 		{delivery.Scheduled, false, delivery.Onward, ""},
 		{delivery.InDoubt, true, "perhaps", ""},
 	} {
@@ -31,6 +34,12 @@ func TestSettle(t *testing.T) {
 		}
 		if err == nil && (mv.From != c.state || len(mv.Attempts) != 1 || !mv.Attempts[0].At.Equal(now)) {
 			t.Errorf("%s, %s: the move is %+v", c.state, c.answer, mv)
+		}
+		if mv.Anew != (c.state == delivery.Undelivered && err == nil) {
+			t.Errorf("%s, %s: the chain starts over: %v", c.state, c.answer, mv.Anew)
+		}
+		if mv.Anew && (mv.Method != "" || mv.Attempts[0].Method != "" || mv.Attempts[0].Reason != delivery.ReasonAnew) {
+			t.Errorf("%s, %s: the move is %+v, want one about no method", c.state, c.answer, mv)
 		}
 	}
 }

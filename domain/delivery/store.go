@@ -21,7 +21,8 @@ type Store interface {
 	// Move carries out moves together, or none. A dispatch that is no longer in the state a move starts from makes
 	// it fail with ErrMoved.
 	Move(ctx context.Context, moves ...Move) error
-	// Parcels gives what a carrier needs for issued dispatches, in the order asked for.
+	// Parcels gives what a carrier needs for issued dispatches, in the order asked for, with what is frozen in their
+	// rounds.
 	Parcels(ctx context.Context, m Method, ids ...int64) ([]Parcel, error)
 	// Report counts the states of dispatches.
 	Report(ctx context.Context, ids []int64) (Report, error)
@@ -34,10 +35,11 @@ var ErrMoved = errors.New("a dispatch has moved meanwhile")
 type Move struct {
 	ID       int64
 	From, To State
+	Anew     bool      // the next round begins: the chain from its start, no method yet, nothing frozen
 	Method   Method    // the method it is about; empty: as before
 	Next     time.Time // not before this; zero: at once
-	Attempts []Attempt // added to its log
-	Frozen   []byte    // bytes to keep for Method, with MessageID; nil: nothing to keep
+	Attempts []Attempt // added to its log, in its round
+	Frozen   []byte    // bytes to keep for Method in this round, with MessageID; nil: nothing to keep
 
 	MessageID string
 }

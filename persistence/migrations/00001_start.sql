@@ -218,6 +218,7 @@ CREATE TABLE dispatch (
     state      TEXT NOT NULL CHECK (state IN ('scheduled', 'claimed', 'submitting', 'retrying', 'held', 'in_doubt',
         'needs_attention', 'handed_over', 'delivered', 'undelivered', 'draft', 'cancelled')),
     chain      TEXT NOT NULL, -- JSON list of methods
+    round      INTEGER NOT NULL DEFAULT 1, -- how often the chain was started
     method     TEXT NOT NULL DEFAULT '',
     due        INTEGER NOT NULL,
     next       INTEGER NOT NULL DEFAULT 0,
@@ -225,6 +226,13 @@ CREATE TABLE dispatch (
 ) STRICT;
 CREATE INDEX dispatch_by_state ON dispatch (state, due);
 CREATE INDEX dispatch_by_batch ON dispatch (batch_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER dispatch_round_begins BEFORE UPDATE OF round ON dispatch
+    WHEN NEW.round <> OLD.round
+    AND NOT (NEW.round = OLD.round + 1 AND OLD.state = 'undelivered' AND NEW.state = 'retrying')
+BEGIN SELECT RAISE(ABORT, 'a chain starts over only after it came to nothing'); END;
+-- +goose StatementEnd
 
 CREATE TABLE dispatch_invoice (
     dispatch_id INTEGER NOT NULL REFERENCES dispatch (id) ON DELETE CASCADE,
@@ -237,6 +245,7 @@ CREATE TABLE dispatch_invoice (
 CREATE TABLE attempt (
     id          INTEGER PRIMARY KEY,
     dispatch_id INTEGER NOT NULL REFERENCES dispatch (id) ON DELETE CASCADE,
+    round       INTEGER NOT NULL DEFAULT 1, -- of the dispatch at that moment
     at          INTEGER NOT NULL,
     method      TEXT NOT NULL,
     outcome     TEXT NOT NULL,
@@ -251,15 +260,16 @@ CREATE TRIGGER attempt_is_final BEFORE UPDATE ON attempt
 BEGIN SELECT RAISE(ABORT, 'what was tried never changes'); END;
 -- +goose StatementEnd
 
--- The exact bytes of a message, made at the first claim by a method and sent again as they are.
+-- The exact bytes of a message, made at the first claim by a method in a round and sent again as they are.
 CREATE TABLE frozen (
     id          INTEGER PRIMARY KEY,
     dispatch_id INTEGER NOT NULL REFERENCES dispatch (id) ON DELETE CASCADE,
+    round       INTEGER NOT NULL DEFAULT 1,
     method      TEXT NOT NULL,
     message_id  TEXT NOT NULL DEFAULT '',
     sha256      BLOB NOT NULL,
     bytes       BLOB NOT NULL,
-    UNIQUE (dispatch_id, method)
+    UNIQUE (dispatch_id, round, method)
 ) STRICT;
 
 -- +goose StatementBegin
@@ -294,6 +304,6 @@ LEFT JOIN dispatch ON dispatch.id = dispatch_invoice.dispatch_id;
 CREATE VIEW dispatch_head AS
 SELECT
     dispatch.id, dispatch.uid, dispatch.batch_id, dispatch.party_id, dispatch.state, dispatch.chain, dispatch.method,
-    dispatch.due, dispatch.next, batch.name AS batch_name
+    dispatch.due, dispatch.next, dispatch.round, batch.name AS batch_name
 FROM dispatch
 LEFT JOIN batch ON batch.id = dispatch.batch_id;

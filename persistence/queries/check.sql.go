@@ -9,6 +9,45 @@ import (
 	"context"
 )
 
+const deliveredBefore = `-- name: DeliveredBefore :many
+SELECT dispatch.id, party.number AS party_number
+FROM attempt
+JOIN dispatch ON dispatch.id = attempt.dispatch_id
+JOIN party ON party.id = dispatch.party_id
+WHERE attempt.round < dispatch.round AND attempt.outcome IN ('delivered', 'arrived', 'handed_over')
+GROUP BY dispatch.id, party.number
+ORDER BY dispatch.id
+`
+
+type DeliveredBeforeRow struct {
+	ID          int64
+	PartyNumber string
+}
+
+// What started over although it had left our hands.
+func (q *Queries) DeliveredBefore(ctx context.Context) ([]DeliveredBeforeRow, error) {
+	rows, err := q.query(ctx, q.deliveredBeforeStmt, deliveredBefore)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DeliveredBeforeRow
+	for rows.Next() {
+		var i DeliveredBeforeRow
+		if err := rows.Scan(&i.ID, &i.PartyNumber); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const deliveredTwice = `-- name: DeliveredTwice :many
 SELECT dispatch.id, party.number AS party_number
 FROM attempt
@@ -153,6 +192,43 @@ func (q *Queries) IssuedNumbers(ctx context.Context) ([]IssuedNumbersRow, error)
 	for rows.Next() {
 		var i IssuedNumbersRow
 		if err := rows.Scan(&i.Number, &i.Seal); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const roundsAhead = `-- name: RoundsAhead :many
+SELECT dispatch.id, party.number AS party_number
+FROM dispatch JOIN party ON party.id = dispatch.party_id
+WHERE EXISTS (SELECT 1 FROM attempt WHERE attempt.dispatch_id = dispatch.id AND attempt.round > dispatch.round)
+   OR EXISTS (SELECT 1 FROM frozen WHERE frozen.dispatch_id = dispatch.id AND frozen.round > dispatch.round)
+ORDER BY dispatch.id
+`
+
+type RoundsAheadRow struct {
+	ID          int64
+	PartyNumber string
+}
+
+// What has something of a round that never began.
+func (q *Queries) RoundsAhead(ctx context.Context) ([]RoundsAheadRow, error) {
+	rows, err := q.query(ctx, q.roundsAheadStmt, roundsAhead)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []RoundsAheadRow
+	for rows.Next() {
+		var i RoundsAheadRow
+		if err := rows.Scan(&i.ID, &i.PartyNumber); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

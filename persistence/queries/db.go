@@ -87,6 +87,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.deleteSettingStmt, err = db.PrepareContext(ctx, deleteSetting); err != nil {
 		return nil, fmt.Errorf("error preparing query DeleteSetting: %w", err)
 	}
+	if q.deliveredBeforeStmt, err = db.PrepareContext(ctx, deliveredBefore); err != nil {
+		return nil, fmt.Errorf("error preparing query DeliveredBefore: %w", err)
+	}
 	if q.deliveredTwiceStmt, err = db.PrepareContext(ctx, deliveredTwice); err != nil {
 		return nil, fmt.Errorf("error preparing query DeliveredTwice: %w", err)
 	}
@@ -189,6 +192,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lastIssuedStmt, err = db.PrepareContext(ctx, lastIssued); err != nil {
 		return nil, fmt.Errorf("error preparing query LastIssued: %w", err)
 	}
+	if q.laterRoundsStmt, err = db.PrepareContext(ctx, laterRounds); err != nil {
+		return nil, fmt.Errorf("error preparing query LaterRounds: %w", err)
+	}
 	if q.leaveGroupsStmt, err = db.PrepareContext(ctx, leaveGroups); err != nil {
 		return nil, fmt.Errorf("error preparing query LeaveGroups: %w", err)
 	}
@@ -269,6 +275,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.releaseClaimedStmt, err = db.PrepareContext(ctx, releaseClaimed); err != nil {
 		return nil, fmt.Errorf("error preparing query ReleaseClaimed: %w", err)
+	}
+	if q.roundsAheadStmt, err = db.PrepareContext(ctx, roundsAhead); err != nil {
+		return nil, fmt.Errorf("error preparing query RoundsAhead: %w", err)
 	}
 	if q.setBatchStmt, err = db.PrepareContext(ctx, setBatch); err != nil {
 		return nil, fmt.Errorf("error preparing query SetBatch: %w", err)
@@ -417,6 +426,11 @@ func (q *Queries) Close() error {
 	if q.deleteSettingStmt != nil {
 		if cerr := q.deleteSettingStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing deleteSettingStmt: %w", cerr)
+		}
+	}
+	if q.deliveredBeforeStmt != nil {
+		if cerr := q.deliveredBeforeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing deliveredBeforeStmt: %w", cerr)
 		}
 	}
 	if q.deliveredTwiceStmt != nil {
@@ -589,6 +603,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lastIssuedStmt: %w", cerr)
 		}
 	}
+	if q.laterRoundsStmt != nil {
+		if cerr := q.laterRoundsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing laterRoundsStmt: %w", cerr)
+		}
+	}
 	if q.leaveGroupsStmt != nil {
 		if cerr := q.leaveGroupsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing leaveGroupsStmt: %w", cerr)
@@ -724,6 +743,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing releaseClaimedStmt: %w", cerr)
 		}
 	}
+	if q.roundsAheadStmt != nil {
+		if cerr := q.roundsAheadStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing roundsAheadStmt: %w", cerr)
+		}
+	}
 	if q.setBatchStmt != nil {
 		if cerr := q.setBatchStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing setBatchStmt: %w", cerr)
@@ -849,6 +873,7 @@ type Queries struct {
 	defaultProductsStmt     *sql.Stmt
 	defaultProductsOfStmt   *sql.Stmt
 	deleteSettingStmt       *sql.Stmt
+	deliveredBeforeStmt     *sql.Stmt
 	deliveredTwiceStmt      *sql.Stmt
 	deliveredUnprovenStmt   *sql.Stmt
 	dispatchInvoicesStmt    *sql.Stmt
@@ -883,6 +908,7 @@ type Queries struct {
 	issuedNumbersStmt       *sql.Stmt
 	joinGroupStmt           *sql.Stmt
 	lastIssuedStmt          *sql.Stmt
+	laterRoundsStmt         *sql.Stmt
 	leaveGroupsStmt         *sql.Stmt
 	lettersStmt             *sql.Stmt
 	linesStmt               *sql.Stmt
@@ -910,6 +936,7 @@ type Queries struct {
 	recipientsStmt          *sql.Stmt
 	recipientsOfStmt        *sql.Stmt
 	releaseClaimedStmt      *sql.Stmt
+	roundsAheadStmt         *sql.Stmt
 	setBatchStmt            *sql.Stmt
 	setBatchStateStmt       *sql.Stmt
 	setLetterStmt           *sql.Stmt
@@ -950,6 +977,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		defaultProductsStmt:     q.defaultProductsStmt,
 		defaultProductsOfStmt:   q.defaultProductsOfStmt,
 		deleteSettingStmt:       q.deleteSettingStmt,
+		deliveredBeforeStmt:     q.deliveredBeforeStmt,
 		deliveredTwiceStmt:      q.deliveredTwiceStmt,
 		deliveredUnprovenStmt:   q.deliveredUnprovenStmt,
 		dispatchInvoicesStmt:    q.dispatchInvoicesStmt,
@@ -984,6 +1012,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		issuedNumbersStmt:       q.issuedNumbersStmt,
 		joinGroupStmt:           q.joinGroupStmt,
 		lastIssuedStmt:          q.lastIssuedStmt,
+		laterRoundsStmt:         q.laterRoundsStmt,
 		leaveGroupsStmt:         q.leaveGroupsStmt,
 		lettersStmt:             q.lettersStmt,
 		linesStmt:               q.linesStmt,
@@ -1011,6 +1040,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		recipientsStmt:          q.recipientsStmt,
 		recipientsOfStmt:        q.recipientsOfStmt,
 		releaseClaimedStmt:      q.releaseClaimedStmt,
+		roundsAheadStmt:         q.roundsAheadStmt,
 		setBatchStmt:            q.setBatchStmt,
 		setBatchStateStmt:       q.setBatchStateStmt,
 		setLetterStmt:           q.setLetterStmt,

@@ -42,8 +42,11 @@ ORDER BY dispatch_invoice.dispatch_id, dispatch_invoice.position;
 
 -- name: MoveDispatch :execrows
 UPDATE dispatch
-SET state = sqlc.arg(to_state), next = sqlc.arg(next),
-    method = CASE CAST(sqlc.arg(method) AS TEXT) WHEN '' THEN method ELSE CAST(sqlc.arg(method) AS TEXT) END
+SET state = sqlc.arg(to_state), next = sqlc.arg(next), round = round + CAST(sqlc.arg(rounds) AS INTEGER),
+    method = CASE
+        WHEN CAST(sqlc.arg(method) AS TEXT) = '' AND CAST(sqlc.arg(rounds) AS INTEGER) = 0 THEN method
+        ELSE CAST(sqlc.arg(method) AS TEXT)
+    END
 WHERE id = sqlc.arg(id) AND state = sqlc.arg(from_state);
 
 -- name: Attempts :many
@@ -51,7 +54,9 @@ SELECT * FROM attempt WHERE dispatch_id IN (SELECT value FROM json_each(CAST(sql
 ORDER BY dispatch_id, id;
 
 -- name: AddAttempt :exec
-INSERT INTO attempt (dispatch_id, at, method, outcome, words, reason, args) VALUES (?, ?, ?, ?, ?, ?, ?);
+INSERT INTO attempt (dispatch_id, round, at, method, outcome, words, reason, args)
+VALUES (sqlc.arg(dispatch_id), (SELECT round FROM dispatch WHERE id = sqlc.arg(dispatch_id)), sqlc.arg(at),
+    sqlc.arg(method), sqlc.arg(outcome), sqlc.arg(words), sqlc.arg(reason), sqlc.arg(args));
 
 -- name: MessageIDs :many
 SELECT dispatch_id, message_id FROM frozen
@@ -59,11 +64,34 @@ WHERE message_id <> '' AND dispatch_id IN (SELECT value FROM json_each(CAST(sqlc
 ORDER BY id;
 
 -- name: FrozenOf :many
-SELECT dispatch_id, message_id, sha256, bytes FROM frozen
-WHERE method = sqlc.arg(method) AND dispatch_id IN (SELECT value FROM json_each(CAST(sqlc.arg(ids) AS TEXT)));
+SELECT frozen.dispatch_id, frozen.message_id, frozen.sha256, frozen.bytes
+FROM frozen JOIN dispatch ON dispatch.id = frozen.dispatch_id AND dispatch.round = frozen.round
+WHERE frozen.method = sqlc.arg(method)
+  AND frozen.dispatch_id IN (SELECT value FROM json_each(CAST(sqlc.arg(ids) AS TEXT)));
 
 -- name: AddFrozen :exec
-INSERT INTO frozen (dispatch_id, method, message_id, sha256, bytes) VALUES (?, ?, ?, ?, ?);
+INSERT INTO frozen (dispatch_id, round, method, message_id, sha256, bytes)
+VALUES (sqlc.arg(dispatch_id), (SELECT round FROM dispatch WHERE id = sqlc.arg(dispatch_id)), sqlc.arg(method),
+    sqlc.arg(message_id), sqlc.arg(sha256), sqlc.arg(bytes));
+
+-- When a later round began, and the id of the first message that nobody knows whether it arrived.
+-- name: LaterRounds :many
+SELECT dispatch.id,
+    CAST(coalesce((
+        SELECT attempt.at FROM attempt
+        WHERE attempt.dispatch_id = dispatch.id AND attempt.round = dispatch.round ORDER BY attempt.id LIMIT 1
+    ), 0) AS INTEGER) AS began,
+    CAST(coalesce((
+        SELECT frozen.message_id FROM frozen
+        WHERE frozen.dispatch_id = dispatch.id AND frozen.method = sqlc.arg(method) AND EXISTS (
+            SELECT 1 FROM attempt
+            WHERE attempt.dispatch_id = frozen.dispatch_id AND attempt.round = frozen.round
+              AND attempt.method = frozen.method AND attempt.outcome = 'in_doubt'
+        )
+        ORDER BY frozen.id LIMIT 1
+    ), '') AS TEXT) AS doubted
+FROM dispatch
+WHERE dispatch.round > 1 AND dispatch.id IN (SELECT value FROM json_each(CAST(sqlc.arg(ids) AS TEXT)));
 
 -- name: Pauses :many
 SELECT * FROM pause;
@@ -83,8 +111,8 @@ SET state = CASE WHEN EXISTS (SELECT 1 FROM attempt WHERE attempt.dispatch_id = 
 WHERE state = 'claimed';
 
 -- name: NoteSubmitting :exec
-INSERT INTO attempt (dispatch_id, at, method, outcome, reason)
-SELECT dispatch.id, CAST(sqlc.arg(at) AS INTEGER), dispatch.method, 'in_doubt', CAST(sqlc.arg(reason) AS TEXT)
+INSERT INTO attempt (dispatch_id, round, at, method, outcome, reason)
+SELECT dispatch.id, dispatch.round, CAST(sqlc.arg(at) AS INTEGER), dispatch.method, 'in_doubt', CAST(sqlc.arg(reason) AS TEXT)
 FROM dispatch WHERE dispatch.state = 'submitting';
 
 -- name: DoubtSubmitting :exec

@@ -10,7 +10,9 @@ import (
 )
 
 const addAttempt = `-- name: AddAttempt :exec
-INSERT INTO attempt (dispatch_id, at, method, outcome, words, reason, args) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO attempt (dispatch_id, round, at, method, outcome, words, reason, args)
+VALUES (?1, (SELECT round FROM dispatch WHERE id = ?1), ?2,
+    ?3, ?4, ?5, ?6, ?7)
 `
 
 type AddAttemptParams struct {
@@ -80,7 +82,9 @@ func (q *Queries) AddDispatchInvoice(ctx context.Context, arg AddDispatchInvoice
 }
 
 const addFrozen = `-- name: AddFrozen :exec
-INSERT INTO frozen (dispatch_id, method, message_id, sha256, bytes) VALUES (?, ?, ?, ?, ?)
+INSERT INTO frozen (dispatch_id, round, method, message_id, sha256, bytes)
+VALUES (?1, (SELECT round FROM dispatch WHERE id = ?1), ?2,
+    ?3, ?4, ?5)
 `
 
 type AddFrozenParams struct {
@@ -103,7 +107,7 @@ func (q *Queries) AddFrozen(ctx context.Context, arg AddFrozenParams) error {
 }
 
 const attempts = `-- name: Attempts :many
-SELECT id, dispatch_id, at, method, outcome, words, reason, args FROM attempt WHERE dispatch_id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
+SELECT id, dispatch_id, round, at, method, outcome, words, reason, args FROM attempt WHERE dispatch_id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
 ORDER BY dispatch_id, id
 `
 
@@ -119,6 +123,7 @@ func (q *Queries) Attempts(ctx context.Context, ids string) ([]Attempt, error) {
 		if err := rows.Scan(
 			&i.ID,
 			&i.DispatchID,
+			&i.Round,
 			&i.At,
 			&i.Method,
 			&i.Outcome,
@@ -218,7 +223,7 @@ func (q *Queries) DispatchInvoices(ctx context.Context, ids string) ([]DispatchI
 }
 
 const dispatchOfInvoice = `-- name: DispatchOfInvoice :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, batch_name FROM dispatch_head WHERE id IN (SELECT dispatch_id FROM dispatch_invoice WHERE invoice_id = ?)
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head WHERE id IN (SELECT dispatch_id FROM dispatch_invoice WHERE invoice_id = ?)
 `
 
 func (q *Queries) DispatchOfInvoice(ctx context.Context, invoiceID int64) ([]DispatchHead, error) {
@@ -240,6 +245,7 @@ func (q *Queries) DispatchOfInvoice(ctx context.Context, invoiceID int64) ([]Dis
 			&i.Method,
 			&i.Due,
 			&i.Next,
+			&i.Round,
 			&i.BatchName,
 		); err != nil {
 			return nil, err
@@ -256,7 +262,7 @@ func (q *Queries) DispatchOfInvoice(ctx context.Context, invoiceID int64) ([]Dis
 }
 
 const dispatches = `-- name: Dispatches :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, batch_name FROM dispatch_head ORDER BY due, id
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head ORDER BY due, id
 `
 
 func (q *Queries) Dispatches(ctx context.Context) ([]DispatchHead, error) {
@@ -278,6 +284,7 @@ func (q *Queries) Dispatches(ctx context.Context) ([]DispatchHead, error) {
 			&i.Method,
 			&i.Due,
 			&i.Next,
+			&i.Round,
 			&i.BatchName,
 		); err != nil {
 			return nil, err
@@ -294,7 +301,7 @@ func (q *Queries) Dispatches(ctx context.Context) ([]DispatchHead, error) {
 }
 
 const dispatchesByID = `-- name: DispatchesByID :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, batch_name FROM dispatch_head WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
 ORDER BY due, id
 `
 
@@ -317,6 +324,7 @@ func (q *Queries) DispatchesByID(ctx context.Context, ids string) ([]DispatchHea
 			&i.Method,
 			&i.Due,
 			&i.Next,
+			&i.Round,
 			&i.BatchName,
 		); err != nil {
 			return nil, err
@@ -333,7 +341,7 @@ func (q *Queries) DispatchesByID(ctx context.Context, ids string) ([]DispatchHea
 }
 
 const dispatchesOfBatch = `-- name: DispatchesOfBatch :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, batch_name FROM dispatch_head WHERE batch_id = ? ORDER BY due, id
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head WHERE batch_id = ? ORDER BY due, id
 `
 
 func (q *Queries) DispatchesOfBatch(ctx context.Context, batchID *int64) ([]DispatchHead, error) {
@@ -355,6 +363,7 @@ func (q *Queries) DispatchesOfBatch(ctx context.Context, batchID *int64) ([]Disp
 			&i.Method,
 			&i.Due,
 			&i.Next,
+			&i.Round,
 			&i.BatchName,
 		); err != nil {
 			return nil, err
@@ -389,7 +398,7 @@ func (q *Queries) DropPause(ctx context.Context, method string) error {
 }
 
 const dueDispatches = `-- name: DueDispatches :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, batch_name FROM dispatch_head
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head
 WHERE (CAST(?1 AS INTEGER) = 0 OR batch_id = CAST(?1 AS INTEGER))
   AND (state IN ('in_doubt', 'needs_attention') OR (state IN ('scheduled', 'retrying', 'held') AND due <= ?2))
 ORDER BY due, id
@@ -419,6 +428,7 @@ func (q *Queries) DueDispatches(ctx context.Context, arg DueDispatchesParams) ([
 			&i.Method,
 			&i.Due,
 			&i.Next,
+			&i.Round,
 			&i.BatchName,
 		); err != nil {
 			return nil, err
@@ -435,8 +445,10 @@ func (q *Queries) DueDispatches(ctx context.Context, arg DueDispatchesParams) ([
 }
 
 const frozenOf = `-- name: FrozenOf :many
-SELECT dispatch_id, message_id, sha256, bytes FROM frozen
-WHERE method = ?1 AND dispatch_id IN (SELECT value FROM json_each(CAST(?2 AS TEXT)))
+SELECT frozen.dispatch_id, frozen.message_id, frozen.sha256, frozen.bytes
+FROM frozen JOIN dispatch ON dispatch.id = frozen.dispatch_id AND dispatch.round = frozen.round
+WHERE frozen.method = ?1
+  AND frozen.dispatch_id IN (SELECT value FROM json_each(CAST(?2 AS TEXT)))
 `
 
 type FrozenOfParams struct {
@@ -466,6 +478,60 @@ func (q *Queries) FrozenOf(ctx context.Context, arg FrozenOfParams) ([]FrozenOfR
 			&i.Sha256,
 			&i.Bytes,
 		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const laterRounds = `-- name: LaterRounds :many
+SELECT dispatch.id,
+    CAST(coalesce((
+        SELECT attempt.at FROM attempt
+        WHERE attempt.dispatch_id = dispatch.id AND attempt.round = dispatch.round ORDER BY attempt.id LIMIT 1
+    ), 0) AS INTEGER) AS began,
+    CAST(coalesce((
+        SELECT frozen.message_id FROM frozen
+        WHERE frozen.dispatch_id = dispatch.id AND frozen.method = ?1 AND EXISTS (
+            SELECT 1 FROM attempt
+            WHERE attempt.dispatch_id = frozen.dispatch_id AND attempt.round = frozen.round
+              AND attempt.method = frozen.method AND attempt.outcome = 'in_doubt'
+        )
+        ORDER BY frozen.id LIMIT 1
+    ), '') AS TEXT) AS doubted
+FROM dispatch
+WHERE dispatch.round > 1 AND dispatch.id IN (SELECT value FROM json_each(CAST(?2 AS TEXT)))
+`
+
+type LaterRoundsParams struct {
+	Method string
+	Ids    string
+}
+
+type LaterRoundsRow struct {
+	ID      int64
+	Began   int64
+	Doubted string
+}
+
+// When a later round began, and the id of the first message that nobody knows whether it arrived.
+func (q *Queries) LaterRounds(ctx context.Context, arg LaterRoundsParams) ([]LaterRoundsRow, error) {
+	rows, err := q.query(ctx, q.laterRoundsStmt, laterRounds, arg.Method, arg.Ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []LaterRoundsRow
+	for rows.Next() {
+		var i LaterRoundsRow
+		if err := rows.Scan(&i.ID, &i.Began, &i.Doubted); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -547,14 +613,18 @@ func (q *Queries) MessageIDs(ctx context.Context, ids string) ([]MessageIDsRow, 
 
 const moveDispatch = `-- name: MoveDispatch :execrows
 UPDATE dispatch
-SET state = ?1, next = ?2,
-    method = CASE CAST(?3 AS TEXT) WHEN '' THEN method ELSE CAST(?3 AS TEXT) END
-WHERE id = ?4 AND state = ?5
+SET state = ?1, next = ?2, round = round + CAST(?3 AS INTEGER),
+    method = CASE
+        WHEN CAST(?4 AS TEXT) = '' AND CAST(?3 AS INTEGER) = 0 THEN method
+        ELSE CAST(?4 AS TEXT)
+    END
+WHERE id = ?5 AND state = ?6
 `
 
 type MoveDispatchParams struct {
 	ToState   string
 	Next      int64
+	Rounds    int64
 	Method    string
 	ID        int64
 	FromState string
@@ -564,6 +634,7 @@ func (q *Queries) MoveDispatch(ctx context.Context, arg MoveDispatchParams) (int
 	result, err := q.exec(ctx, q.moveDispatchStmt, moveDispatch,
 		arg.ToState,
 		arg.Next,
+		arg.Rounds,
 		arg.Method,
 		arg.ID,
 		arg.FromState,
@@ -575,8 +646,8 @@ func (q *Queries) MoveDispatch(ctx context.Context, arg MoveDispatchParams) (int
 }
 
 const noteSubmitting = `-- name: NoteSubmitting :exec
-INSERT INTO attempt (dispatch_id, at, method, outcome, reason)
-SELECT dispatch.id, CAST(?1 AS INTEGER), dispatch.method, 'in_doubt', CAST(?2 AS TEXT)
+INSERT INTO attempt (dispatch_id, round, at, method, outcome, reason)
+SELECT dispatch.id, dispatch.round, CAST(?1 AS INTEGER), dispatch.method, 'in_doubt', CAST(?2 AS TEXT)
 FROM dispatch WHERE dispatch.state = 'submitting'
 `
 
@@ -591,7 +662,7 @@ func (q *Queries) NoteSubmitting(ctx context.Context, arg NoteSubmittingParams) 
 }
 
 const openDispatches = `-- name: OpenDispatches :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, batch_name FROM dispatch_head WHERE state NOT IN ('delivered', 'draft', 'cancelled') ORDER BY due, id
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head WHERE state NOT IN ('delivered', 'draft', 'cancelled') ORDER BY due, id
 `
 
 func (q *Queries) OpenDispatches(ctx context.Context) ([]DispatchHead, error) {
@@ -613,6 +684,7 @@ func (q *Queries) OpenDispatches(ctx context.Context) ([]DispatchHead, error) {
 			&i.Method,
 			&i.Due,
 			&i.Next,
+			&i.Round,
 			&i.BatchName,
 		); err != nil {
 			return nil, err

@@ -7,6 +7,7 @@ package queries
 type Attempt struct {
 	ID         int64
 	DispatchID int64
+	Round      int64
 	At         int64
 	Method     string
 	Outcome    string
@@ -34,6 +35,7 @@ type DispatchHead struct {
 	Method    string
 	Due       int64
 	Next      int64
+	Round     int64
 	BatchName *string
 }
 
