@@ -279,6 +279,6 @@ func TestDeliveredAtMostOnce(t *testing.T) {
 	})
 	wantClean(t, s)
 	if longest < 2 {
-		t.Errorf("no dispatch came to a second round: the test proves little")
+		t.Error("no dispatch came to a second round: the test proves little")
 	}
 }

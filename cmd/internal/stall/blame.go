@@ -79,6 +79,9 @@ func blame(samples []string) (Kind, string) {
 func judge(stack []string) (Kind, string) {
 	inner, outer := "", ""
 	for _, f := range stack {
+		if strings.HasPrefix(f, module+"cmd/internal/stall.") {
+			return Other, "the watch"
+		}
 		if strings.HasPrefix(f, module) || strings.HasPrefix(f, "main.") {
 			if outer = f; inner == "" {
 				inner = f
