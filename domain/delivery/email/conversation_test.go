@@ -290,6 +290,25 @@ func TestRefusedThenNext(t *testing.T) {
 	}
 }
 
+// TestMendedCard: a message that is written goes to whom it names, whatever the card says by then. In doubt and sent once
+// more, it would otherwise reach two people.
+func TestMendedCard(t *testing.T) { // spec: C1
+	t.Parallel()
+	st := smtptest.Perform(t, smtptest.Script{})
+	c := carrierFor(st.Port, SecurityStartTLS)
+	p := freeze(t, c, carriertest.Parcel(1))
+	written := p.To.Email
+	p.To.Email = "another@example.org"
+	if got := try(t, c, p); !got.OK() {
+		t.Fatal(got)
+	}
+	for _, l := range st.Lines() {
+		if strings.HasPrefix(l, "RCPT") && !strings.Contains(l, "<"+written+">") {
+			t.Errorf("sent to another: %s", l)
+		}
+	}
+}
+
 // TestNothingExtraIsAskedFor: plain ASCII needs neither SMTPUTF8 nor 8BITMIME, which the next hop may not have.
 func TestNothingExtraIsAskedFor(t *testing.T) {
 	t.Parallel()

@@ -1,7 +1,9 @@
 package email
 
 import (
+	"bytes"
 	"context"
+	"net/mail"
 	"time"
 
 	simple "github.com/xhit/go-simple-mail/v2"
@@ -40,6 +42,7 @@ func newSession(l *line, from string, can abilities) (delivery.Session, delivery
 // Deliver sends the frozen message to its recipient, and to the copies of its letter. The recipient alone decides the
 // outcome: a copy the server refuses is left out, and named in the words.
 func (s *session) Deliver(ctx context.Context, p delivery.Parcel, submitting func() error) delivery.Receipt {
+	to := addressee(p)
 	switch {
 	case ctx.Err() != nil:
 		out := lost(errStopped)
@@ -47,6 +50,8 @@ func (s *session) Deliver(ctx context.Context, p delivery.Parcel, submitting fun
 		return out
 	case !safeAddress(p.To.Email):
 		return delivery.Receipt{Outcome: delivery.OutcomeRefused, Reason: "email.refused.address", Words: readable(p.To.Email)}
+	case !safeAddress(to):
+		return delivery.Receipt{Outcome: delivery.OutcomeRefused, Reason: "email.refused.address", Words: readable(to)}
 	case len(p.Frozen) == 0:
 		return delivery.Receipt{Outcome: delivery.OutcomeAsk, Reason: "email.ask.not_written"}
 	case s.dead:
@@ -58,13 +63,27 @@ func (s *session) Deliver(ctx context.Context, p delivery.Parcel, submitting fun
 		s.dead = s.dead || out.Reconnect
 		return out
 	}
-	err := simple.SendMessage(s.from, envelope(p.To.Email, p.Letter.Cc, p.Letter.Bcc), string(p.Frozen), s.client)
+	err := simple.SendMessage(s.from, envelope(to, p.Letter.Cc, p.Letter.Bcc), string(p.Frozen), s.client)
 	out := s.watch.receipt(err)
 	s.dead, s.dirty = out.Reconnect, s.watch.at != dot
 	if s.dead {
 		_ = s.line.close()
 	}
 	return out
+}
+
+// addressee is whom the frozen message was written to. A card that has got another address since does not change where
+// it goes: sent once more after doubt, it would otherwise reach two people.
+func addressee(p delivery.Parcel) string {
+	m, err := mail.ReadMessage(bytes.NewReader(p.Frozen))
+	if err != nil {
+		return p.To.Email
+	}
+	to, err := m.Header.AddressList("To")
+	if err != nil || len(to) != 1 {
+		return p.To.Email
+	}
+	return to[0].Address
 }
 
 // forget makes the server drop a message it refused half-way.
