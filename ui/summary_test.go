@@ -15,8 +15,9 @@ func TestSummary(t *testing.T) {
 	s.open(viewmodel.Route{Page: viewmodel.SummaryPage, ID: id})
 	s.shows("Årskontingent 2026", "Alle 232 fakturaene sendes med en gang.", "Ennå har ingenting skjedd.",
 		"Mottakere", "196 040,00 kr", "100001 – 100232", "E-post", "197", "Svikter det: papir › kladd (197)", "7 problemer", "Utelatt")
-	s.press("… og 3 til")
-	s.shuns("… og 3 til")
+	s.shows("Det samme gjelder 2 til.")
+	s.press("Vis dem")
+	s.shuns("Det samme gjelder 2 til.")
 	s.press("Utelatt")
 	s.shows("Er i gruppen Æresmedlemmer, som er ekskludert")
 	k, err := s.club.Desk(ctx, id)

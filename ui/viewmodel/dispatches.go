@@ -106,15 +106,19 @@ func urgency(s delivery.State) int {
 // byDay is the urgency of what goes by itself on its day.
 const byDay = 4
 
-// goes is when it goes, or is tried again.
+// goes is when it goes, or is tried again; of what was tried and waits for a person, when that was.
 func (r *DispatchRow) goes() time.Time {
-	if r.State == delivery.Retrying && r.Next.After(r.Due) {
+	n := len(r.Item.Attempts)
+	switch {
+	case forPerson(r.Item) && n > 0:
+		return r.Item.Attempts[n-1].At
+	case r.State == delivery.Retrying && r.Next.After(r.Due):
 		return r.Next
 	}
 	return r.Due
 }
 
-// Day is when it goes, or is tried again.
+// Day is when it goes, is tried again, or was tried last.
 func (r *DispatchRow) Day() string { return r.env.date(cal.Of(r.goes())) }
 
 // Recipient is the customer number with the name.

@@ -42,8 +42,24 @@ func (m *Import) Text() string {
 func (m *Import) Done() string { return m.done }
 
 func (e *Env) reportText(r *importing.Report) string {
-	return e.say("view.import.report", "added", e.number(len(r.Added)), "updated", e.number(len(r.Updated)),
-		"unchanged", e.number(r.Unchanged), "rejected", e.number(r.RejectedRows()))
+	var parts []string
+	for _, p := range []struct {
+		key   string
+		count int
+	}{
+		{"view.import.added", len(r.Added)},
+		{"view.import.updated", len(r.Updated)},
+		{"view.import.unchanged", r.Unchanged},
+		{"view.import.rejected", r.RejectedRows()},
+	} {
+		if p.count > 0 {
+			parts = append(parts, e.say(p.key, "count", p.count, "number", e.number(p.count)))
+		}
+	}
+	if len(parts) == 0 {
+		return e.say("view.import.nothing")
+	}
+	return strings.Join(parts, ", ")
 }
 
 // Columns are the columns of the file, with what they were taken for: those first that something was taken from when

@@ -46,6 +46,28 @@ func (p Problems) At(i int) Note {
 	return Note{Text: upperFirst(p.env.Words.Problem(w)), Party: w.Party, Field: w.Field, Stops: !w.Warning}
 }
 
+// Alike are the places of problems that say the same of one card after the other.
+type Alike []int
+
+// Kinds are the problems put together with those that say the same, in the order in which the first of each stands.
+func (p Problems) Kinds() []Alike {
+	var out []Alike
+	places := map[string]int{}
+	for i, w := range p.list {
+		kind := w.Code
+		if w.Party == "" {
+			kind += " " + w.Field // two fields may lack the same, each for itself
+		}
+		at, seen := places[kind]
+		if !seen {
+			at = len(out)
+			places[kind], out = at, append(out, nil)
+		}
+		out[at] = append(out[at], i)
+	}
+	return out
+}
+
 // Text says how many there are; empty: none.
 func (p Problems) Text() string {
 	if len(p.list) == 0 {
