@@ -1,6 +1,7 @@
 package persistence
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -56,7 +57,7 @@ func addDispatch(ctx context.Context, q *queries.Queries, batchID int64, d batch
 	}
 	id, err := q.AddDispatch(ctx, queries.AddDispatchParams{
 		UID: random(), BatchID: orNull(batchID), PartyID: d.PartyID, State: string(delivery.Scheduled), Chain: chain,
-		Due: millis(d.Due),
+		Due: millis(d.Due), Short: string(cmp.Or(d.Short, delivery.ShortHold)),
 	})
 	if err != nil {
 		return err

@@ -125,6 +125,11 @@ func register(ctx context.Context, q *queries.Queries, at int64) (r batch.Regist
 	if r.NextNumber, err = q.NextNumber(ctx); err != nil {
 		return r, err
 	}
+	credit, err := account(ctx, q)
+	if err != nil {
+		return r, err
+	}
+	r.Credit = credit.Balance
 	names, err := q.BatchNames(ctx)
 	for _, n := range names {
 		if n.ID != at {

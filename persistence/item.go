@@ -33,7 +33,7 @@ func (s *Store) items(
 			list[i] = delivery.Item{
 				ID: h.ID, UID: h.UID, BatchID: value(h.BatchID), Batch: value(h.BatchName), State: delivery.State(h.State),
 				Chain: chain, Method: delivery.Method(h.Method), Due: moment(h.Due), Next: moment(h.Next),
-				Round: int(h.Round),
+				Round: int(h.Round), Short: delivery.Short(h.Short),
 			}
 			byID[h.ID] = &list[i]
 		}
@@ -46,6 +46,13 @@ func (s *Store) items(
 		ids := idList(each(heads, func(h queries.DispatchHead) int64 { return h.ID }))
 		if err := fillInvoices(ctx, q, ids, byID); err != nil {
 			return err
+		}
+		reserved, err := reservations(ctx, q, ids)
+		if err != nil {
+			return err
+		}
+		for id, r := range reserved {
+			byID[id].Reserved = r
 		}
 		return fillLog(ctx, q, ids, byID)
 	})

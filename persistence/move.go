@@ -8,15 +8,22 @@ import (
 	"kontingent/persistence/queries"
 )
 
-// Move carries out moves together, or none. A dispatch that is no longer in the state a move starts from makes it
+// Move carries out moves together, or none, and enters what they mean for the credit. A dispatch that is no longer in the state a move starts from makes it
 // fail with delivery.ErrMoved. When it returns nil the moves are on the disk, not only on their way.
 func (s *Store) Move(ctx context.Context, moves ...delivery.Move) error {
 	if len(moves) == 0 {
 		return nil
 	}
 	return s.do(ctx, "move dispatches", func(ctx context.Context, q *queries.Queries) error {
+		b, err := openBooks(ctx, q, moves)
+		if err != nil {
+			return err
+		}
 		for _, m := range moves {
 			if err := move(ctx, q, m); err != nil {
+				return err
+			}
+			if err := s.book(ctx, q, b, m); err != nil {
 				return err
 			}
 		}
@@ -29,9 +36,17 @@ func move(ctx context.Context, q *queries.Queries, m delivery.Move) error {
 	if m.Anew {
 		rounds = 1
 	}
+	chain, err := chainText(m.Chain)
+	if err != nil {
+		return err
+	}
+	seen, err := chainText(m.Seen)
+	if err != nil {
+		return err
+	}
 	n, err := q.MoveDispatch(ctx, queries.MoveDispatchParams{
 		ID: m.ID, FromState: string(m.From), ToState: string(m.To), Method: string(m.Method), Next: millis(m.Next),
-		Rounds: rounds,
+		Rounds: rounds, Chain: chain, Due: millis(m.Due), Seen: seen,
 	})
 	if err != nil {
 		return err
@@ -61,4 +76,12 @@ func move(ctx context.Context, q *queries.Queries, m delivery.Move) error {
 	return q.AddFrozen(ctx, queries.AddFrozenParams{
 		DispatchID: m.ID, Method: string(m.Method), MessageID: m.MessageID, Sha256: sum[:], Bytes: m.Frozen,
 	})
+}
+
+// chainText is a chain as it is kept; none is empty.
+func chainText(chain []delivery.Method) (string, error) {
+	if chain == nil {
+		return "", nil
+	}
+	return encode(chain)
 }

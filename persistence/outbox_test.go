@@ -30,7 +30,7 @@ func TestItem(t *testing.T) {
 			Preferred: delivery.Email,
 			Reach:     map[delivery.Method]bool{delivery.Email: true, delivery.EHF: true, delivery.Paper: false},
 		},
-		Round: 1, Due: it.Due,
+		Round: 1, Due: it.Due, Short: delivery.ShortHold,
 	}
 	if len(it.UID) != 26 || !it.Due.Equal(noon) || !reflect.DeepEqual(it, want) {
 		t.Errorf("got  %+v\nwant %+v", it, want)

@@ -92,7 +92,7 @@ func waiting(ctx context.Context, q *queries.Queries, ids []int64) ([]batch.Wait
 		if err != nil {
 			return nil, err
 		}
-		out[i].Chain = plan.Chain
+		out[i].Chain, out[i].Short = plan.Chain, plan.Short()
 	}
 	return out, r.err
 }

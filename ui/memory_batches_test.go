@@ -42,7 +42,7 @@ func (l *ledger) carrying(id int64) sent {
 
 func (l *ledger) register(at int64) batch.Register {
 	r := batch.Register{
-		Organisation: l.organisation, Parties: slices.Clone(l.parties), Groups: l.counted(), NextNumber: l.next,
+		Organisation: l.organisation, Parties: slices.Clone(l.parties), Groups: l.counted(), NextNumber: l.next, Credit: l.account().Balance,
 		Defaults: map[string][]party.DefaultProduct{},
 	}
 	for _, p := range l.parties {
@@ -157,7 +157,7 @@ func (l *ledger) apply(id int64, c batch.Change) error {
 func (l *ledger) addDispatch(batchID int64, d batch.Dispatch) {
 	id := l.nextID()
 	l.dispatches = append(l.dispatches, sent{party: d.PartyID, Item: delivery.Item{
-		ID: id, UID: fmt.Sprintf("uid-%d", id), BatchID: batchID, State: delivery.Scheduled, Chain: d.Chain, Due: d.Due,
+		ID: id, UID: fmt.Sprintf("uid-%d", id), BatchID: batchID, State: delivery.Scheduled, Chain: d.Chain, Due: d.Due, Short: d.Short,
 		Invoices: slices.Clone(d.Invoices),
 	}})
 }

@@ -22,6 +22,7 @@ import (
 // Its batches, invoices and dispatches are made by the domain, so what the screens show is true.
 type memoryClub struct {
 	*memoryStore
+	delivery.Hand
 	clock   *clock
 	post    *post // the e-mail server
 	batches *batch.Service
@@ -65,7 +66,7 @@ func (c *clock) set(t time.Time) {
 func newMemoryClub(t testing.TB, catalogue *words.Catalogue, clock *clock) *memoryClub {
 	t.Helper()
 	o := sampleOrganisation(t)
-	store := &memoryStore{ledger: ledger{organisation: o, next: o.FirstNumber}}
+	store := &memoryStore{ledger: ledger{organisation: o, next: o.FirstNumber}, now: clock.Now}
 	l := &store.ledger
 	l.defaults = map[int64][]party.DefaultProduct{}
 	l.pauses = map[delivery.Method]delivery.Pause{}
@@ -85,6 +86,7 @@ func newMemoryClub(t testing.TB, catalogue *words.Catalogue, clock *clock) *memo
 			}
 		},
 	}
+	c.Hand = delivery.Hand{Store: store, Clock: clock, SetUp: func() map[delivery.Method]bool { return c.settings().SetUp }}
 	c.batches = &batch.Service{Store: store, Singles: store, Clock: clock, Settings: c.settings}
 	c.add(sampleMembers(t)...)
 	return c
@@ -92,7 +94,7 @@ func newMemoryClub(t testing.TB, catalogue *words.Catalogue, clock *clock) *memo
 
 func (c *memoryClub) settings() batch.Settings {
 	days, _ := strconv.Atoi(c.value("dispatch.days_before"))
-	s := batch.Settings{DaysBefore: days, SetUp: map[delivery.Method]bool{}}
+	s := batch.Settings{DaysBefore: days, SetUp: map[delivery.Method]bool{}, Price: c.prices()}
 	for m := range c.carriers() {
 		s.SetUp[m] = true
 	}
@@ -150,25 +152,13 @@ func (c *memoryClub) Letter(r batch.Register, p batch.Plan, number string) (deli
 	return l, err
 }
 
-func (c *memoryClub) Settle(ctx context.Context, id int64, a delivery.Answer) error {
-	it, err := c.Dispatch(ctx, id)
-	if err != nil {
-		return err
-	}
-	mv, err := delivery.Settle(it, a, c.clock.Now())
-	if err != nil {
-		return err
-	}
-	return c.Move(ctx, mv)
-}
-
 func (c *memoryClub) Deliver(ctx context.Context, batch int64, clockIsRight bool) (delivery.Report, error) {
 	c.one.Lock()
 	defer c.one.Unlock()
 	c.issuer.TrustClock = clockIsRight
 	d := &delivery.Dispatcher{
 		Store: c.memoryStore, Issuer: c.issuer, Carriers: c.carriers(), Policy: delivery.DefaultPolicy(), Clock: c.clock,
-		Observe: func(e delivery.Event) { c.see(e) },
+		Observe: func(e delivery.Event) { c.see(e) }, Price: c.prices(),
 	}
 	return d.Run(ctx, batch)
 }

@@ -134,9 +134,21 @@ func (s *memoryStore) Move(_ context.Context, moves ...delivery.Move) error {
 				return delivery.ErrMoved
 			}
 			d := &l.dispatches[i]
+			if m.Seen != nil && !slices.Equal(m.Seen, d.Chain) {
+				return delivery.ErrMoved
+			}
+			if err := l.book(d, m, s.now()); err != nil {
+				return err
+			}
 			d.State, d.Next = m.To, m.Next
 			if m.Anew {
 				d.Round, d.Method, d.frozen = d.Round+1, "", nil
+			}
+			if m.Chain != nil {
+				d.Chain = m.Chain
+			}
+			if !m.Due.IsZero() {
+				d.Due = m.Due
 			}
 			if m.Method != "" {
 				d.Method = m.Method

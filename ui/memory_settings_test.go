@@ -19,6 +19,9 @@ var settingKeys = []struct{ key, fallback string }{
 	{"paper.folder", "/home/kasserer/kontingent/print"},
 	{"dispatch.days_before", "3"},
 	{"dispatch.retry_hours", "48"},
+	{"credit.price.email", "0"},
+	{"credit.price.ehf", "0"},
+	{"credit.price.paper", "0"},
 }
 
 func (c *memoryClub) Settings(context.Context) (list []viewmodel.Setting, err error) {

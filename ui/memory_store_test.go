@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"time"
 
 	"kontingent/domain/batch"
 	"kontingent/domain/delivery"
@@ -18,6 +19,7 @@ import (
 type memoryStore struct {
 	mu     sync.Mutex
 	ledger ledger
+	now    func() time.Time
 	fails  map[string]error // by the method that is to fail
 }
 
@@ -37,6 +39,7 @@ type ledger struct {
 	seal         []byte
 	issued       int64 // when the last invoice was, UTC milliseconds
 	changes      int
+	credit       []delivery.Entry
 }
 
 // kept is an invoice with what is kept beside it.

@@ -35,6 +35,7 @@ const (
 	invoicePart = "invoice"
 	emailPart   = "email"
 	paperPart   = "paper"
+	creditPart  = viewmodel.CreditPart
 	lookPart    = "look"
 )
 
@@ -45,13 +46,14 @@ func newSettingsPage(w *Window, r viewmodel.Route) page {
 		invoicePart: newInvoiceSettings(w, p.model),
 		emailPart:   newEmailSettings(w, p.model),
 		paperPart:   newPaperSettings(w, p.model),
+		creditPart:  newCreditSettings(w, p.model),
 		lookPart:    newLookSettings(w),
 	}
 	var items []widgets.NavItem
 	for _, part := range []struct {
 		id   string
 		sign fyne.Resource
-	}{{clubPart, icon.People}, {invoicePart, icon.Invoice}, {emailPart, icon.Mail}, {paperPart, icon.Printer}, {lookPart, icon.Eye}} {
+	}{{clubPart, icon.People}, {invoicePart, icon.Invoice}, {emailPart, icon.Mail}, {paperPart, icon.Printer}, {creditPart, icon.Credit}, {lookPart, icon.Eye}} {
 		items = append(items, widgets.NavItem{ID: part.id, Label: w.say("setup.part." + part.id), Sign: part.sign})
 	}
 	p.index = widgets.NewSideNav(items, p.open)

@@ -24,6 +24,7 @@ type summaryPage struct {
 	what     *widgets.Pairs
 	how      *summaryMethods
 	out      *excluded
+	credit   *summaryCredit
 	back, do *widgets.Button
 }
 
@@ -35,8 +36,9 @@ func newSummaryPage(w *Window, r viewmodel.Route) page {
 		return true
 	})
 	p.what, p.how, p.out = widgets.NewPairs(), newSummaryMethods(w), newExcluded(w)
+	p.credit = newSummaryCredit(w, p.model)
 	then := widgets.NewPanel(w.say("job.summary.when"), widgets.NewColumn(theme.SizeNameInnerPadding, p.when, p.means))
-	p.body = widgets.NewScroll(widgets.NewColumn(tint.Gap, p.trouble, then, p.problems.panel,
+	p.body = widgets.NewScroll(widgets.NewColumn(tint.Gap, p.trouble, then, p.credit.panel, p.problems.panel,
 		widgets.NewEven(tint.Gap, widgets.NewPanel(w.say("job.summary.what"), p.what), widgets.NewPanel(w.say("job.summary.how"), p.how.rows)),
 		p.out.panel))
 	p.page = widgets.NewPage(w.shell.Title(), "", p.body)
@@ -62,6 +64,7 @@ func (p *summaryPage) refresh() {
 	}
 	p.page.SetTitle(m.Name())
 	p.say()
+	p.credit.refresh()
 	p.problems.show(m.Problems())
 	p.what.Set(p.figures()...)
 	p.how.show(m.How())

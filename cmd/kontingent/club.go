@@ -66,15 +66,15 @@ func (c *club) SendInvoices(ctx context.Context, ids []int64, now bool) error {
 }
 
 func (c *club) Settle(ctx context.Context, id int64, a delivery.Answer) error {
-	it, err := c.Dispatch(ctx, id)
-	if err != nil {
-		return err
-	}
-	mv, err := delivery.Settle(it, a, c.clock.Now())
-	if err != nil {
-		return err
-	}
-	return c.Move(ctx, mv)
+	return c.app.Hand.Settle(ctx, id, a)
+}
+
+func (c *club) Cancel(ctx context.Context, id int64) error { return c.app.Hand.Cancel(ctx, id) }
+
+func (c *club) SendNow(ctx context.Context, id int64) error { return c.app.Hand.SendNow(ctx, id) }
+
+func (c *club) ChangeMethod(ctx context.Context, id int64, m delivery.Method) error {
+	return c.app.Hand.ChangeMethod(ctx, id, m)
 }
 
 func (c *club) Deliver(ctx context.Context, batch int64, clockIsRight bool) (delivery.Report, error) {

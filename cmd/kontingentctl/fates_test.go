@@ -71,6 +71,24 @@ const fates = "Nr;Navn;E-post;Postnr;Poststed;Grupper\n" +
 	"5;Nowhere;gone@example.org;;;Alle\n" +
 	"6;Last;last@example.org;0150;Oslo;Alle\n"
 
+// smtp sets a moody server up as the club's.
+func (c *club) smtp(m *moody) {
+	c.t.Helper()
+	server := smtp.NewServer(m)
+	server.Domain = "localhost"
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	go func() { _ = server.Serve(l) }()
+	c.t.Cleanup(func() { _ = server.Close() })
+	for k, v := range map[string]string{
+		"smtp.host": "127.0.0.1", "smtp.port": strconv.Itoa(l.Addr().(*net.TCPAddr).Port), "smtp.security": "none",
+	} {
+		c.do(exitDone, "settings", "set", k, v)
+	}
+}
+
 // states gives every dispatch as party:state:method.
 func (c *club) states() string {
 	var out []string
@@ -85,19 +103,7 @@ func (c *club) states() string {
 func TestFates(t *testing.T) {
 	c := newClub(t)
 	m := &moody{greylist: true}
-	server := smtp.NewServer(m)
-	server.Domain = "localhost"
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	go func() { _ = server.Serve(l) }()
-	t.Cleanup(func() { _ = server.Close() })
-	for k, v := range map[string]string{
-		"smtp.host": "127.0.0.1", "smtp.port": strconv.Itoa(l.Addr().(*net.TCPAddr).Port), "smtp.security": "none",
-	} {
-		c.do(exitDone, "settings", "set", k, v)
-	}
+	c.smtp(m)
 	c.do(exitDone, "import", c.file("members.csv", fates))
 	c.do(exitDone, "batch", "create", c.file("batch.toml", `
 name = "Kontingent"

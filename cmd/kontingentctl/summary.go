@@ -45,8 +45,9 @@ type summary struct {
 	Now             int           `json:"now"`
 	FirstNumber     int64         `json:"first_number"`
 	Methods         []methodShare `json:"methods"`
-	CreditNeeded    int           `json:"credit_needed"` // zero: no method that can be set up costs any yet
-	CreditAvailable int           `json:"credit_available"`
+	CreditNeeded    int64         `json:"credit_needed"`
+	CreditAvailable int64         `json:"credit_available"`
+	CreditShort     int           `json:"credit_short"` // dispatches that the credit does not reach for
 	Problems        []said        `json:"problems"`
 	Excluded        []exclusion   `json:"excluded"`
 }
@@ -64,8 +65,8 @@ func (c *call) batchSummary(ctx context.Context, args []string) error {
 		out := summary{
 			Recipients: s.Recipients, Invoices: s.Invoices, Total: s.Total, Currency: s.Currency,
 			FirstDate: s.FirstDate, LastDate: s.LastDate, FirstDispatch: s.FirstDispatch, Now: s.Now,
-			FirstNumber: s.FirstNumber,
-			Methods:     []methodShare{}, Problems: c.said(s.Problems), Excluded: c.exclusions(s.Excluded),
+			FirstNumber: s.FirstNumber, CreditNeeded: s.Credit.Needed, CreditAvailable: s.Credit.Available, CreditShort: s.Credit.Short,
+			Methods: []methodShare{}, Problems: c.said(s.Problems), Excluded: c.exclusions(s.Excluded),
 		}
 		for _, m := range s.Methods {
 			out.Methods = append(out.Methods, shareOf(m))
@@ -106,7 +107,11 @@ func (c *call) showSummary(w io.Writer, s summary) {
 	c.rows(w, "summary.recipients", s.Recipients, "summary.invoices", s.Invoices,
 		"summary.total", s.Total.String()+" "+s.Currency,
 		"summary.dates", dates(s.FirstDate, s.LastDate),
-		"summary.first_dispatch", s.FirstDispatch, "summary.now", s.Now, "summary.first_number", s.FirstNumber)
+		"summary.first_dispatch", s.FirstDispatch, "summary.now", s.Now, "summary.first_number", s.FirstNumber,
+		"credit.needed", s.CreditNeeded)
+	if s.CreditNeeded > 0 {
+		line(w, c.words.Say("credit.available"), s.CreditAvailable)
+	}
 	for _, m := range s.Methods {
 		line(w, c.words.Say("method."+m.Method), m.Recipients)
 		for _, t := range m.Then {

@@ -60,7 +60,7 @@ type Plan struct {
 	ShippingMethod string
 	Recipients     party.Choice
 	Chain          []delivery.Method
-	WithoutCredit  string // "hold" or "draft" (A5)
+	WithoutCredit  string // "hold", "draft" or "next" (A5)
 	Email          delivery.EmailOptions
 	EHF            EHFOptions
 	Document       Document

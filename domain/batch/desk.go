@@ -17,6 +17,7 @@ type Register struct {
 	Defaults     map[string][]party.DefaultProduct // by customer number
 	NextNumber   int64                             // the number the next issued invoice gets
 	Names        []string                          // of the batches there are
+	Credit       int64                             // delivery credit that is left
 	Settings     Settings
 	Now          time.Time // business time, in the club's zone
 }
@@ -25,6 +26,7 @@ type Register struct {
 type Settings struct {
 	DaysBefore int                      // a dispatch goes this many days before its invoice date (B14)
 	SetUp      map[delivery.Method]bool // methods that can be used
+	Price      map[delivery.Method]int64
 }
 
 // Today is the day it is for the club.
@@ -68,6 +70,7 @@ type Dispatch struct {
 	PartyID  int64
 	Invoices []int64
 	Chain    []delivery.Method
+	Short    delivery.Short // without enough credit; empty: it waits
 	Due      time.Time
 }
 

@@ -161,5 +161,5 @@ func (d Desk) dispatch(v Planned) Dispatch {
 	if d.Batch.Plan.When == "now" && v.Sequence == 0 {
 		due = d.Now
 	}
-	return Dispatch{PartyID: v.PartyID, Invoices: []int64{v.ID}, Chain: d.Batch.Plan.Chain, Due: due}
+	return Dispatch{PartyID: v.PartyID, Invoices: []int64{v.ID}, Chain: d.Batch.Plan.Chain, Short: d.Batch.Plan.Short(), Due: due}
 }

@@ -77,6 +77,7 @@ type NewInvoice struct {
 type Waiting struct {
 	invoice.Invoice
 	Chain []delivery.Method // its own, or its batch's
+	Short delivery.Short    // its batch's; empty: it waits
 }
 
 // SingleStore keeps planned invoices one by one. Each call is one transaction.
@@ -106,7 +107,7 @@ func (s *Service) SendInvoices(ctx context.Context, ids []int64, now bool) error
 		}
 		out := make([]Dispatch, len(waiting))
 		for i, w := range waiting {
-			out[i] = Dispatch{PartyID: w.PartyID, Invoices: []int64{w.ID}, Chain: w.Chain, Due: r.due(w.InvoiceDate)}
+			out[i] = Dispatch{PartyID: w.PartyID, Invoices: []int64{w.ID}, Chain: w.Chain, Short: w.Short, Due: r.due(w.InvoiceDate)}
 			if now {
 				out[i].Due = r.Now
 			}

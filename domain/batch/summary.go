@@ -25,6 +25,7 @@ type Summary struct {
 	Now           int      // of those, how many go at once
 	FirstNumber   int64    // the number the first of them will get; 0: all are issued
 	Methods       []MethodShare
+	Credit        Forecast
 	Problems      problem.List // Party says which card; empty: about the batch
 	Excluded      []Exclusion
 }
@@ -65,6 +66,7 @@ func Summarise(d Desk) Summary {
 		}
 	}
 	s.Recipients = len(recipients)
+	s.forecast(d, planned)
 	notSetUp := map[delivery.Method]int{}
 	for _, card := range recipients {
 		s.share(d, card, notSetUp)

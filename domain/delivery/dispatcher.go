@@ -30,6 +30,7 @@ type Dispatcher struct {
 	Issuer   Issuer
 	Carriers map[Method]Carrier // those that are set up
 	Policy   Policy
+	Price    map[Method]int64 // what a delivery costs in credit; none: nothing
 	Clock    cal.Clock
 	Observe  func(Event) // called after each commit; must not block; nil: nobody listens
 }
@@ -112,7 +113,11 @@ func (r *run) round(ctx context.Context) (moved bool, err error) {
 	for m := range pauses {
 		r.paused[m] = true
 	}
-	ch := Channels{SetUp: map[Method]bool{}, Paused: r.paused}
+	account, err := r.Store.Credit(ctx)
+	if err != nil {
+		return false, err
+	}
+	ch := Channels{SetUp: map[Method]bool{}, Paused: r.paused, Price: r.Price, Credit: account.Balance}
 	for m := range r.Carriers {
 		ch.SetUp[m] = true
 	}
@@ -128,7 +133,12 @@ func (r *run) round(ctx context.Context) (moved bool, err error) {
 			}
 			it.Method, it.Attempts = s.Method, append(it.Attempts, passed...)
 			it.passed = passed
+			it.price = ch.take(it)
 			deliver = append(deliver, it)
+		case DoHold:
+			if it.State != Held || it.Method != s.Method {
+				ends = append(ends, Move{ID: it.ID, From: it.State, To: Held, Method: s.Method, Attempts: passed})
+			}
 		case DoDraft:
 			ends = append(ends, Move{ID: it.ID, From: it.State, To: DraftMade, Method: Draft, Attempts: passed})
 		case DoUndelivered:

@@ -37,7 +37,8 @@ const (
 	Undelivered State = "undelivered"
 	// DraftMade: no method was left before it was issued; its invoice is a draft without a number. Final.
 	DraftMade State = "draft"
-	// Cancelled by a person before it was issued. Final.
+	// Cancelled by a person before it was submitted. An invoice that was issued by then stays issued. A person may put it
+	// back on the list.
 	Cancelled State = "cancelled"
 )
 
@@ -73,7 +74,10 @@ type Item struct {
 	MessageID   string    // of the last method tried that has one
 	Next        time.Time // not before this, after a try that is to be repeated; zero: at once
 	Attempts    []Attempt // of all rounds, in their order
+	Short       Short     // what becomes of it when a method costs more credit than is left
+	Reserved    Reservation
 
+	price  int64     // that Method takes of the credit, to be set aside with the claim
 	passed []Attempt // passed over on the way to Method, to be written with the claim
 }
 

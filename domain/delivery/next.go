@@ -11,6 +11,7 @@ const (
 	ReasonNoAddress   = "delivery.no_address"
 	ReasonNoPreferred = "delivery.no_preferred"
 	ReasonGaveUp      = "delivery.gave_up"
+	ReasonShort       = "delivery.credit_short"
 )
 
 // ReasonAnew stands in the log where a person has started the chain over. It is the code of a sentence.
@@ -24,6 +25,7 @@ const (
 	DoDeliver     Do = "deliver"     // try Method now
 	DoWait        Do = "wait"        // not before Until
 	DoPaused      Do = "paused"      // Method's channel is paused; waits for a person, falls through to nothing
+	DoHold        Do = "hold"        // Method costs more credit than is left; waits for a top-up
 	DoDraft       Do = "draft"       // never issued, nothing left to try: an editable draft
 	DoUndelivered Do = "undelivered" // issued, nothing left to try
 	DoNothing     Do = "nothing"     // in a person's hands, or finished
@@ -47,7 +49,19 @@ type Step struct {
 type Channels struct {
 	SetUp  map[Method]bool
 	Paused map[Method]bool
+	Price  map[Method]int64 // in credit; none: free
+	Credit int64            // that is left
 }
+
+// Short is what becomes of a dispatch whose method costs more credit than is left (spec A5).
+type Short string
+
+// The choices a batch has.
+const (
+	ShortHold  Short = "hold"  // it waits for a top-up; the next method is not taken
+	ShortDraft Short = "draft" // its invoice becomes a draft
+	ShortNext  Short = "next"  // the next method is taken
+)
 
 // Policy is how long one method is tried before the next is taken.
 type Policy struct {
@@ -69,8 +83,9 @@ func (p Policy) After(n int, at time.Time, wish time.Duration) time.Time {
 }
 
 // Next decides what happens to a dispatch at a moment: the heart of the Norwegian text. For each entry of the chain,
-// in this order (spec A2): already tried in this round → passed; never set up → passed; no address on the card → passed; channel
-// paused → waits, for nobody falls through because of a channel; tried and to be repeated → waits. Draft ends it.
+// in this order (spec A2): already tried in this round → passed; never set up → passed; no address on the card → passed;
+// credit short → held, unless the batch says otherwise; channel paused → waits, for nobody falls through because of a
+// channel; tried and to be repeated → waits. Draft ends it.
 // In doubt, and whatever else waits for a person, never moves on by itself.
 func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 	switch it.State {
@@ -111,6 +126,15 @@ func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 		case !it.Card.Reach[m]:
 			s.skip(it, m, ReasonNoAddress)
 			continue
+		case ch.short(it, m) && it.Short == ShortNext:
+			s.skip(it, m, ReasonShort)
+			continue
+		case ch.short(it, m) && it.Short == ShortDraft:
+			s.skip(it, m, ReasonShort)
+			return s.end(it)
+		case ch.short(it, m):
+			s.Do, s.Method = DoHold, m
+			return s
 		case ch.Paused[m]:
 			s.Do, s.Method = DoPaused, m
 			return s
@@ -121,11 +145,21 @@ func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 		s.Do, s.Method = DoDeliver, m
 		return s
 	}
+	return s.end(it)
+}
+
+// end is the step of a dispatch with nothing left to try.
+func (s Step) end(it Item) Step {
 	s.Do = DoDraft
 	if it.Issued {
 		s.Do = DoUndelivered
 	}
 	return s
+}
+
+// short reports whether a method costs more than is left; what is set aside for it already costs nothing more.
+func (ch Channels) short(it Item, m Method) bool {
+	return ch.Price[m] > ch.Credit && (it.Reserved.Units == 0 || it.Reserved.Method != m)
 }
 
 // skip notes a method passed over, once a round.

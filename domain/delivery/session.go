@@ -118,13 +118,16 @@ func (r *run) claim(ctx context.Context, m Method, items []Item) ([]Item, []Parc
 	claims := make([]Move, len(items))
 	for i, it := range items {
 		p := parcels[i]
-		claims[i] = Move{ID: it.ID, From: it.State, To: Claimed, Method: m, Attempts: it.passed}
+		claims[i] = Move{ID: it.ID, From: it.State, To: Claimed, Method: m, Attempts: it.passed, Price: it.price, Seen: it.Chain}
 		if p.Frozen == nil {
 			if p.Frozen, err = r.Carriers[m].Freeze(p); err != nil {
 				claims[i] = failure(it, err, r.Clock.Now())
 				continue
 			}
 			claims[i].Frozen, claims[i].MessageID = p.Frozen, p.MessageID
+		}
+		if it.State == Held {
+			it.State = it.waits() // should the connection be gone, it does not wait for credit any more
 		}
 		mine, ready = append(mine, it), append(ready, p)
 	}

@@ -18,8 +18,10 @@ type Store interface {
 	Paused(ctx context.Context) (map[Method]Pause, error)
 	// Pause stops a channel for everybody until a person resumes it.
 	Pause(ctx context.Context, p Pause) error
-	// Move carries out moves together, or none. A dispatch that is no longer in the state a move starts from makes
-	// it fail with ErrMoved.
+	// Credit gives what the credit ledger adds up to.
+	Credit(ctx context.Context) (Account, error)
+	// Move carries out moves together, or none, with what Book says of them. A dispatch that is no longer in the state a
+	// move starts from makes it fail with ErrMoved.
 	Move(ctx context.Context, moves ...Move) error
 	// Parcels gives what a carrier needs for issued dispatches, in the order asked for, with what is frozen in their
 	// rounds.
@@ -40,6 +42,10 @@ type Move struct {
 	Next     time.Time // not before this; zero: at once
 	Attempts []Attempt // added to its log, in its round
 	Frozen   []byte    // bytes to keep for Method in this round, with MessageID; nil: nothing to keep
+	Price    int64     // of a claim: the credit to set aside for Method
+	Seen     []Method  // of a claim: the chain it was decided by; another one by now fails it like another state
+	Chain    []Method  // from now on; nil: as before
+	Due      time.Time // from now on; zero: as before
 
 	MessageID string
 }

@@ -20,7 +20,7 @@ const (
 	StateNeedsAttention State = "needs_attention" // issued; only a person can settle it
 	StateHandedOver     State = "handed_over"     // issued; printed or filed, not yet posted
 	StateSent           State = "sent"            // issued; accepted by the other side, in so many words
-	StateUndelivered    State = "undelivered"     // issued; every method failed: mend the address and send again
+	StateUndelivered    State = "undelivered"     // issued; every method failed, or it was cancelled: mend and send again
 	StateCredited       State = "credited"        // issued; a credit note has taken it back whole
 )
 
@@ -45,6 +45,10 @@ func StateOf(issued bool, dispatch string) State {
 		return StateSent
 	case "undelivered":
 		return StateUndelivered
+	case "cancelled":
+		if issued {
+			return StateUndelivered
+		}
 	}
 	if issued {
 		return StateSending

@@ -222,7 +222,8 @@ CREATE TABLE dispatch (
     method     TEXT NOT NULL DEFAULT '',
     due        INTEGER NOT NULL,
     next       INTEGER NOT NULL DEFAULT 0,
-    letter     TEXT NOT NULL DEFAULT ''  -- JSON, frozen at issue: the words that come with it
+    letter     TEXT NOT NULL DEFAULT '', -- JSON, frozen at issue: the words that come with it
+    short      TEXT NOT NULL DEFAULT 'hold' CHECK (short IN ('hold', 'draft', 'next')) -- what to do without credit
 ) STRICT;
 CREATE INDEX dispatch_by_state ON dispatch (state, due);
 CREATE INDEX dispatch_by_batch ON dispatch (batch_id);
@@ -277,6 +278,34 @@ CREATE TRIGGER frozen_is_final BEFORE UPDATE ON frozen
 BEGIN SELECT RAISE(ABORT, 'a frozen message never changes'); END;
 -- +goose StatementEnd
 
+-- The credit ledger. Rows are added, never changed: units adds up to what is left, reserved to what is set aside.
+CREATE TABLE credit (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    at          INTEGER NOT NULL,
+    kind        TEXT NOT NULL,
+    units       INTEGER NOT NULL,
+    reserved    INTEGER NOT NULL,
+    dispatch_id INTEGER REFERENCES dispatch (id),
+    method      TEXT NOT NULL DEFAULT '',
+    note        TEXT NOT NULL DEFAULT '',
+    CHECK (CASE kind
+        WHEN 'bought' THEN units > 0 AND reserved = 0 AND dispatch_id IS NULL
+        WHEN 'reserved' THEN units < 0 AND reserved = -units AND dispatch_id IS NOT NULL
+        WHEN 'spent' THEN units = 0 AND reserved < 0 AND dispatch_id IS NOT NULL
+        WHEN 'returned' THEN units > 0 AND reserved = -units AND dispatch_id IS NOT NULL
+        ELSE 0 END)
+) STRICT;
+CREATE INDEX credit_by_dispatch ON credit (dispatch_id) WHERE dispatch_id IS NOT NULL;
+
+-- +goose StatementBegin
+CREATE TRIGGER credit_is_final BEFORE UPDATE ON credit
+BEGIN SELECT RAISE(ABORT, 'a line of the credit ledger never changes'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER credit_is_kept BEFORE DELETE ON credit
+BEGIN SELECT RAISE(ABORT, 'a line of the credit ledger is never deleted'); END;
+-- +goose StatementEnd
+
 CREATE TABLE pause (
     method TEXT PRIMARY KEY,
     at     INTEGER NOT NULL,
@@ -304,6 +333,6 @@ LEFT JOIN dispatch ON dispatch.id = dispatch_invoice.dispatch_id;
 CREATE VIEW dispatch_head AS
 SELECT
     dispatch.id, dispatch.uid, dispatch.batch_id, dispatch.party_id, dispatch.state, dispatch.chain, dispatch.method,
-    dispatch.due, dispatch.next, dispatch.round, batch.name AS batch_name
+    dispatch.due, dispatch.next, dispatch.round, dispatch.short, batch.name AS batch_name
 FROM dispatch
 LEFT JOIN batch ON batch.id = dispatch.batch_id;

@@ -30,6 +30,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addBatchStmt, err = db.PrepareContext(ctx, addBatch); err != nil {
 		return nil, fmt.Errorf("error preparing query AddBatch: %w", err)
 	}
+	if q.addCreditStmt, err = db.PrepareContext(ctx, addCredit); err != nil {
+		return nil, fmt.Errorf("error preparing query AddCredit: %w", err)
+	}
 	if q.addDefaultProductStmt, err = db.PrepareContext(ctx, addDefaultProduct); err != nil {
 		return nil, fmt.Errorf("error preparing query AddDefaultProduct: %w", err)
 	}
@@ -77,6 +80,15 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.countStatesStmt, err = db.PrepareContext(ctx, countStates); err != nil {
 		return nil, fmt.Errorf("error preparing query CountStates: %w", err)
+	}
+	if q.creditAccountStmt, err = db.PrepareContext(ctx, creditAccount); err != nil {
+		return nil, fmt.Errorf("error preparing query CreditAccount: %w", err)
+	}
+	if q.creditEntriesStmt, err = db.PrepareContext(ctx, creditEntries); err != nil {
+		return nil, fmt.Errorf("error preparing query CreditEntries: %w", err)
+	}
+	if q.creditOfDispatchesStmt, err = db.PrepareContext(ctx, creditOfDispatches); err != nil {
+		return nil, fmt.Errorf("error preparing query CreditOfDispatches: %w", err)
 	}
 	if q.defaultProductsStmt, err = db.PrepareContext(ctx, defaultProducts); err != nil {
 		return nil, fmt.Errorf("error preparing query DefaultProducts: %w", err)
@@ -276,6 +288,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.releaseClaimedStmt, err = db.PrepareContext(ctx, releaseClaimed); err != nil {
 		return nil, fmt.Errorf("error preparing query ReleaseClaimed: %w", err)
 	}
+	if q.reservationsStmt, err = db.PrepareContext(ctx, reservations); err != nil {
+		return nil, fmt.Errorf("error preparing query Reservations: %w", err)
+	}
 	if q.roundsAheadStmt, err = db.PrepareContext(ctx, roundsAhead); err != nil {
 		return nil, fmt.Errorf("error preparing query RoundsAhead: %w", err)
 	}
@@ -331,6 +346,11 @@ func (q *Queries) Close() error {
 	if q.addBatchStmt != nil {
 		if cerr := q.addBatchStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addBatchStmt: %w", cerr)
+		}
+	}
+	if q.addCreditStmt != nil {
+		if cerr := q.addCreditStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addCreditStmt: %w", cerr)
 		}
 	}
 	if q.addDefaultProductStmt != nil {
@@ -411,6 +431,21 @@ func (q *Queries) Close() error {
 	if q.countStatesStmt != nil {
 		if cerr := q.countStatesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countStatesStmt: %w", cerr)
+		}
+	}
+	if q.creditAccountStmt != nil {
+		if cerr := q.creditAccountStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing creditAccountStmt: %w", cerr)
+		}
+	}
+	if q.creditEntriesStmt != nil {
+		if cerr := q.creditEntriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing creditEntriesStmt: %w", cerr)
+		}
+	}
+	if q.creditOfDispatchesStmt != nil {
+		if cerr := q.creditOfDispatchesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing creditOfDispatchesStmt: %w", cerr)
 		}
 	}
 	if q.defaultProductsStmt != nil {
@@ -743,6 +778,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing releaseClaimedStmt: %w", cerr)
 		}
 	}
+	if q.reservationsStmt != nil {
+		if cerr := q.reservationsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing reservationsStmt: %w", cerr)
+		}
+	}
 	if q.roundsAheadStmt != nil {
 		if cerr := q.roundsAheadStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing roundsAheadStmt: %w", cerr)
@@ -854,6 +894,7 @@ type Queries struct {
 	tx                      *sql.Tx
 	addAttemptStmt          *sql.Stmt
 	addBatchStmt            *sql.Stmt
+	addCreditStmt           *sql.Stmt
 	addDefaultProductStmt   *sql.Stmt
 	addDispatchStmt         *sql.Stmt
 	addDispatchInvoiceStmt  *sql.Stmt
@@ -870,6 +911,9 @@ type Queries struct {
 	batchNamesStmt          *sql.Stmt
 	batchesStmt             *sql.Stmt
 	countStatesStmt         *sql.Stmt
+	creditAccountStmt       *sql.Stmt
+	creditEntriesStmt       *sql.Stmt
+	creditOfDispatchesStmt  *sql.Stmt
 	defaultProductsStmt     *sql.Stmt
 	defaultProductsOfStmt   *sql.Stmt
 	deleteSettingStmt       *sql.Stmt
@@ -936,6 +980,7 @@ type Queries struct {
 	recipientsStmt          *sql.Stmt
 	recipientsOfStmt        *sql.Stmt
 	releaseClaimedStmt      *sql.Stmt
+	reservationsStmt        *sql.Stmt
 	roundsAheadStmt         *sql.Stmt
 	setBatchStmt            *sql.Stmt
 	setBatchStateStmt       *sql.Stmt
@@ -958,6 +1003,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		tx:                      tx,
 		addAttemptStmt:          q.addAttemptStmt,
 		addBatchStmt:            q.addBatchStmt,
+		addCreditStmt:           q.addCreditStmt,
 		addDefaultProductStmt:   q.addDefaultProductStmt,
 		addDispatchStmt:         q.addDispatchStmt,
 		addDispatchInvoiceStmt:  q.addDispatchInvoiceStmt,
@@ -974,6 +1020,9 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		batchNamesStmt:          q.batchNamesStmt,
 		batchesStmt:             q.batchesStmt,
 		countStatesStmt:         q.countStatesStmt,
+		creditAccountStmt:       q.creditAccountStmt,
+		creditEntriesStmt:       q.creditEntriesStmt,
+		creditOfDispatchesStmt:  q.creditOfDispatchesStmt,
 		defaultProductsStmt:     q.defaultProductsStmt,
 		defaultProductsOfStmt:   q.defaultProductsOfStmt,
 		deleteSettingStmt:       q.deleteSettingStmt,
@@ -1040,6 +1089,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		recipientsStmt:          q.recipientsStmt,
 		recipientsOfStmt:        q.recipientsOfStmt,
 		releaseClaimedStmt:      q.releaseClaimedStmt,
+		reservationsStmt:        q.reservationsStmt,
 		roundsAheadStmt:         q.roundsAheadStmt,
 		setBatchStmt:            q.setBatchStmt,
 		setBatchStateStmt:       q.setBatchStateStmt,

@@ -29,7 +29,7 @@ WHERE id IN (SELECT value FROM json_each(CAST(sqlc.arg(ids) AS TEXT)))
 GROUP BY state;
 
 -- name: AddDispatch :execlastid
-INSERT INTO dispatch (uid, batch_id, party_id, state, chain, due) VALUES (?, ?, ?, ?, ?, ?);
+INSERT INTO dispatch (uid, batch_id, party_id, state, chain, due, short) VALUES (?, ?, ?, ?, ?, ?, ?);
 
 -- name: AddDispatchInvoice :exec
 INSERT INTO dispatch_invoice (dispatch_id, position, invoice_id) VALUES (?, ?, ?);
@@ -46,8 +46,11 @@ SET state = sqlc.arg(to_state), next = sqlc.arg(next), round = round + CAST(sqlc
     method = CASE
         WHEN CAST(sqlc.arg(method) AS TEXT) = '' AND CAST(sqlc.arg(rounds) AS INTEGER) = 0 THEN method
         ELSE CAST(sqlc.arg(method) AS TEXT)
-    END
-WHERE id = sqlc.arg(id) AND state = sqlc.arg(from_state);
+    END,
+    chain = CASE CAST(sqlc.arg(chain) AS TEXT) WHEN '' THEN chain ELSE CAST(sqlc.arg(chain) AS TEXT) END,
+    due = CASE CAST(sqlc.arg(due) AS INTEGER) WHEN 0 THEN due ELSE CAST(sqlc.arg(due) AS INTEGER) END
+WHERE id = sqlc.arg(id) AND state = sqlc.arg(from_state)
+  AND (CAST(sqlc.arg(seen) AS TEXT) = '' OR chain = CAST(sqlc.arg(seen) AS TEXT));
 
 -- name: Attempts :many
 SELECT * FROM attempt WHERE dispatch_id IN (SELECT value FROM json_each(CAST(sqlc.arg(ids) AS TEXT)))

@@ -39,7 +39,7 @@ func (q *Queries) AddAttempt(ctx context.Context, arg AddAttemptParams) error {
 }
 
 const addDispatch = `-- name: AddDispatch :execlastid
-INSERT INTO dispatch (uid, batch_id, party_id, state, chain, due) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO dispatch (uid, batch_id, party_id, state, chain, due, short) VALUES (?, ?, ?, ?, ?, ?, ?)
 `
 
 type AddDispatchParams struct {
@@ -49,6 +49,7 @@ type AddDispatchParams struct {
 	State   string
 	Chain   string
 	Due     int64
+	Short   string
 }
 
 func (q *Queries) AddDispatch(ctx context.Context, arg AddDispatchParams) (int64, error) {
@@ -59,6 +60,7 @@ func (q *Queries) AddDispatch(ctx context.Context, arg AddDispatchParams) (int64
 		arg.State,
 		arg.Chain,
 		arg.Due,
+		arg.Short,
 	)
 	if err != nil {
 		return 0, err
@@ -223,7 +225,7 @@ func (q *Queries) DispatchInvoices(ctx context.Context, ids string) ([]DispatchI
 }
 
 const dispatchOfInvoice = `-- name: DispatchOfInvoice :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head WHERE id IN (SELECT dispatch_id FROM dispatch_invoice WHERE invoice_id = ?)
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, short, batch_name FROM dispatch_head WHERE id IN (SELECT dispatch_id FROM dispatch_invoice WHERE invoice_id = ?)
 `
 
 func (q *Queries) DispatchOfInvoice(ctx context.Context, invoiceID int64) ([]DispatchHead, error) {
@@ -246,6 +248,7 @@ func (q *Queries) DispatchOfInvoice(ctx context.Context, invoiceID int64) ([]Dis
 			&i.Due,
 			&i.Next,
 			&i.Round,
+			&i.Short,
 			&i.BatchName,
 		); err != nil {
 			return nil, err
@@ -262,7 +265,7 @@ func (q *Queries) DispatchOfInvoice(ctx context.Context, invoiceID int64) ([]Dis
 }
 
 const dispatches = `-- name: Dispatches :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head ORDER BY due, id
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, short, batch_name FROM dispatch_head ORDER BY due, id
 `
 
 func (q *Queries) Dispatches(ctx context.Context) ([]DispatchHead, error) {
@@ -285,6 +288,7 @@ func (q *Queries) Dispatches(ctx context.Context) ([]DispatchHead, error) {
 			&i.Due,
 			&i.Next,
 			&i.Round,
+			&i.Short,
 			&i.BatchName,
 		); err != nil {
 			return nil, err
@@ -301,7 +305,7 @@ func (q *Queries) Dispatches(ctx context.Context) ([]DispatchHead, error) {
 }
 
 const dispatchesByID = `-- name: DispatchesByID :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, short, batch_name FROM dispatch_head WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
 ORDER BY due, id
 `
 
@@ -325,6 +329,7 @@ func (q *Queries) DispatchesByID(ctx context.Context, ids string) ([]DispatchHea
 			&i.Due,
 			&i.Next,
 			&i.Round,
+			&i.Short,
 			&i.BatchName,
 		); err != nil {
 			return nil, err
@@ -341,7 +346,7 @@ func (q *Queries) DispatchesByID(ctx context.Context, ids string) ([]DispatchHea
 }
 
 const dispatchesOfBatch = `-- name: DispatchesOfBatch :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head WHERE batch_id = ? ORDER BY due, id
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, short, batch_name FROM dispatch_head WHERE batch_id = ? ORDER BY due, id
 `
 
 func (q *Queries) DispatchesOfBatch(ctx context.Context, batchID *int64) ([]DispatchHead, error) {
@@ -364,6 +369,7 @@ func (q *Queries) DispatchesOfBatch(ctx context.Context, batchID *int64) ([]Disp
 			&i.Due,
 			&i.Next,
 			&i.Round,
+			&i.Short,
 			&i.BatchName,
 		); err != nil {
 			return nil, err
@@ -398,7 +404,7 @@ func (q *Queries) DropPause(ctx context.Context, method string) error {
 }
 
 const dueDispatches = `-- name: DueDispatches :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, short, batch_name FROM dispatch_head
 WHERE (CAST(?1 AS INTEGER) = 0 OR batch_id = CAST(?1 AS INTEGER))
   AND (state IN ('in_doubt', 'needs_attention') OR (state IN ('scheduled', 'retrying', 'held') AND due <= ?2))
 ORDER BY due, id
@@ -429,6 +435,7 @@ func (q *Queries) DueDispatches(ctx context.Context, arg DueDispatchesParams) ([
 			&i.Due,
 			&i.Next,
 			&i.Round,
+			&i.Short,
 			&i.BatchName,
 		); err != nil {
 			return nil, err
@@ -617,8 +624,11 @@ SET state = ?1, next = ?2, round = round + CAST(?3 AS INTEGER),
     method = CASE
         WHEN CAST(?4 AS TEXT) = '' AND CAST(?3 AS INTEGER) = 0 THEN method
         ELSE CAST(?4 AS TEXT)
-    END
-WHERE id = ?5 AND state = ?6
+    END,
+    chain = CASE CAST(?5 AS TEXT) WHEN '' THEN chain ELSE CAST(?5 AS TEXT) END,
+    due = CASE CAST(?6 AS INTEGER) WHEN 0 THEN due ELSE CAST(?6 AS INTEGER) END
+WHERE id = ?7 AND state = ?8
+  AND (CAST(?9 AS TEXT) = '' OR chain = CAST(?9 AS TEXT))
 `
 
 type MoveDispatchParams struct {
@@ -626,8 +636,11 @@ type MoveDispatchParams struct {
 	Next      int64
 	Rounds    int64
 	Method    string
+	Chain     string
+	Due       int64
 	ID        int64
 	FromState string
+	Seen      string
 }
 
 func (q *Queries) MoveDispatch(ctx context.Context, arg MoveDispatchParams) (int64, error) {
@@ -636,8 +649,11 @@ func (q *Queries) MoveDispatch(ctx context.Context, arg MoveDispatchParams) (int
 		arg.Next,
 		arg.Rounds,
 		arg.Method,
+		arg.Chain,
+		arg.Due,
 		arg.ID,
 		arg.FromState,
+		arg.Seen,
 	)
 	if err != nil {
 		return 0, err
@@ -662,7 +678,7 @@ func (q *Queries) NoteSubmitting(ctx context.Context, arg NoteSubmittingParams) 
 }
 
 const openDispatches = `-- name: OpenDispatches :many
-SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, batch_name FROM dispatch_head WHERE state NOT IN ('delivered', 'draft', 'cancelled') ORDER BY due, id
+SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, short, batch_name FROM dispatch_head WHERE state NOT IN ('delivered', 'draft', 'cancelled') ORDER BY due, id
 `
 
 func (q *Queries) OpenDispatches(ctx context.Context) ([]DispatchHead, error) {
@@ -685,6 +701,7 @@ func (q *Queries) OpenDispatches(ctx context.Context) ([]DispatchHead, error) {
 			&i.Due,
 			&i.Next,
 			&i.Round,
+			&i.Short,
 			&i.BatchName,
 		); err != nil {
 			return nil, err

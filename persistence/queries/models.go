@@ -25,6 +25,17 @@ type Batch struct {
 	Created  int64
 }
 
+type Credit struct {
+	ID         int64
+	At         int64
+	Kind       string
+	Units      int64
+	Reserved   int64
+	DispatchID *int64
+	Method     string
+	Note       string
+}
+
 type DispatchHead struct {
 	ID        int64
 	UID       string
@@ -36,6 +47,7 @@ type DispatchHead struct {
 	Due       int64
 	Next      int64
 	Round     int64
+	Short     string
 	BatchName *string
 }
 

@@ -58,7 +58,7 @@ func (r *SentRow) Waits() string {
 
 // Actions are what a person can do with the row.
 func (r *SentRow) Actions() []Action {
-	out := r.env.answers(r.Item)
+	out := r.env.byHand(r.Item, r.setUp)
 	if r.Issued() {
 		out = append(out,
 			Action{ActionShow, r.env.say("view.action.show")}, Action{ActionSave, r.env.say("view.action.save")})

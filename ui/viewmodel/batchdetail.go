@@ -27,7 +27,8 @@ type SentRow struct {
 	invoice.Row
 	Item delivery.Item // its dispatch; without an ID: it has none
 
-	env *Env
+	setUp map[delivery.Method]bool
+	env   *Env
 }
 
 // NewBatchDetail makes the page of a batch and reads it.
@@ -82,6 +83,10 @@ func (d *BatchDetail) read(ctx context.Context) ([]SentRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	r, err := d.env.Club.Register(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
 	carries := map[int64]delivery.Item{}
 	for _, it := range items {
 		for _, v := range it.Invoices {
@@ -91,7 +96,7 @@ func (d *BatchDetail) read(ctx context.Context) ([]SentRow, error) {
 	var rows []SentRow
 	for _, v := range list {
 		if v.BatchID == d.id { // another batch may have the same name
-			rows = append(rows, SentRow{v, carries[v.ID], d.env})
+			rows = append(rows, SentRow{v, carries[v.ID], r.Settings.SetUp, d.env})
 		}
 	}
 	d.next = head

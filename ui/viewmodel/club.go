@@ -16,6 +16,7 @@ type Club interface {
 	BatchDesk
 	InvoiceDesk
 	Outbox
+	CreditDesk
 	SettingsDesk
 	Desktop
 }

@@ -66,6 +66,10 @@ func newDesk(t testing.TB, change func(*party.Organisation)) *desk {
 			}
 		},
 	}
+	d.house.Hand = delivery.Hand{
+		Store: store, Clock: d.clock,
+		SetUp: func() map[delivery.Method]bool { return d.house.batches.Settings().SetUp },
+	}
 	d.house.dispatcher = &delivery.Dispatcher{
 		Store: store, Issuer: d.house.issuer, Policy: delivery.DefaultPolicy(), Clock: d.clock,
 		Carriers: map[delivery.Method]delivery.Carrier{delivery.Paper: paper.New(filepath.Join(dir, "print"))},
@@ -74,7 +78,7 @@ func newDesk(t testing.TB, change func(*party.Organisation)) *desk {
 	d.house.batches = &batch.Service{
 		Store: store, Singles: store, Clock: d.clock,
 		Settings: func() batch.Settings {
-			s := batch.Settings{DaysBefore: 3, SetUp: map[delivery.Method]bool{}}
+			s := batch.Settings{DaysBefore: 3, SetUp: map[delivery.Method]bool{}, Price: d.house.dispatcher.Price}
 			for m := range d.house.dispatcher.Carriers {
 				s.SetUp[m] = true
 			}

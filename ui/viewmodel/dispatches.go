@@ -27,8 +27,9 @@ type DispatchList struct {
 // DispatchRow is a dispatch in the list.
 type DispatchRow struct {
 	delivery.Item
-	way delivery.Method // that is tried, or will be first
-	env *Env
+	way   delivery.Method // that is tried, or will be first
+	setUp map[delivery.Method]bool
+	env   *Env
 }
 
 // NewDispatchList makes the list and reads it.
@@ -77,7 +78,7 @@ func (l *DispatchList) read(ctx context.Context) ([]DispatchRow, error) {
 	r, err := l.env.Club.Register(ctx, 0)
 	rows := make([]DispatchRow, len(items))
 	for i, it := range items {
-		rows[i] = DispatchRow{it, first(it, r.Settings.SetUp), l.env}
+		rows[i] = DispatchRow{it, first(it, r.Settings.SetUp), r.Settings.SetUp, l.env}
 	}
 	slices.SortStableFunc(rows, func(a, b DispatchRow) int {
 		return cmp.Or(urgency(a.State)-urgency(b.State), cal.Of(a.goes()).Compare(cal.Of(b.goes())))
@@ -140,7 +141,8 @@ func (r *DispatchRow) Tries() int {
 	n := 0
 	for _, a := range r.Item.Attempts {
 		switch a.Outcome {
-		case delivery.OutcomeSkipped, delivery.OutcomeArrived, delivery.OutcomeAgain, delivery.OutcomePassed:
+		case delivery.OutcomeSkipped, delivery.OutcomeArrived, delivery.OutcomeAgain, delivery.OutcomePassed,
+			delivery.OutcomeCancelled:
 		default:
 			n++
 		}
@@ -151,12 +153,12 @@ func (r *DispatchRow) Tries() int {
 // Log is the log of the dispatch.
 func (r *DispatchRow) Log() []Attempt { return r.env.attempts(r.Item) }
 
-// Actions are what a person can say of it.
-func (r *DispatchRow) Actions() []Action { return r.env.answers(r.Item) }
+// Actions are what a person can say of it, and do with it.
+func (r *DispatchRow) Actions() []Action { return r.env.byHand(r.Item, r.setUp) }
 
 // Do carries out one of the actions.
 func (l *DispatchList) Do(r *DispatchRow, action string) {
-	l.shell.settle(r.ID, r.BatchID, delivery.Answer(action))
+	l.shell.handle(r.Item, action)
 }
 
 // SendNow sends what is due.

@@ -60,7 +60,7 @@ func (d *BatchDetail) Do(r *SentRow, action string) {
 	case ActionShow:
 		d.env.showDocument(r.ID, r.NumberText())
 	default:
-		d.shell.settle(r.Item.ID, d.id, delivery.Answer(action))
+		d.shell.handle(r.Item, action)
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 // house is a club over the real store, put together as the program does it: what the models talk to in these tests.
 type house struct {
 	*persistence.Store
+	delivery.Hand
 	batches    *batch.Service
 	dispatcher *delivery.Dispatcher
 	issuer     *issue.Issuer
@@ -98,18 +99,6 @@ func (h *house) Letter(r batch.Register, p batch.Plan, number string) (delivery.
 	return l, err
 }
 
-func (h *house) Settle(ctx context.Context, id int64, a delivery.Answer) error {
-	it, err := h.Store.Dispatch(ctx, id)
-	if err != nil {
-		return err
-	}
-	mv, err := delivery.Settle(it, a, h.batches.Clock.Now())
-	if err != nil {
-		return err
-	}
-	return h.Store.Move(ctx, mv)
-}
-
 func (h *house) Deliver(ctx context.Context, batch int64, clockIsRight bool) (delivery.Report, error) {
 	h.issuer.TrustClock = clockIsRight
 	h.mu.Lock()
@@ -136,6 +125,9 @@ func (h *house) Settings(ctx context.Context) ([]Setting, error) {
 		{"paper.folder", ""},
 		{"dispatch.days_before", "3"},
 		{"dispatch.retry_hours", "48"},
+		{"credit.price.email", "0"},
+		{"credit.price.ehf", "0"},
+		{"credit.price.paper", "0"},
 	} {
 		s := Setting{k.key, k.value, true}
 		if v, ok := kept[k.key]; ok {
@@ -163,6 +155,10 @@ func (h *house) configure(ctx context.Context) error {
 	kept, err := h.Store.Settings(ctx)
 	if err != nil {
 		return err
+	}
+	h.dispatcher.Price = map[delivery.Method]int64{}
+	for _, m := range delivery.Methods() {
+		h.dispatcher.Price[m], _ = strconv.ParseInt(kept["credit.price."+string(m)], 10, 64)
 	}
 	delete(h.dispatcher.Carriers, delivery.Email)
 	if kept["smtp.host"] != "" {

@@ -1,10 +1,6 @@
 package viewmodel
 
-import (
-	"context"
-
-	"kontingent/domain/delivery"
-)
+import "context"
 
 // Actions with a planned invoice. Deleting is asked about first: DeleteQuestion.
 const (
@@ -26,7 +22,7 @@ func (v *InvoiceView) Waits() string {
 	if v.found == nil {
 		return ""
 	}
-	row := SentRow{v.found.row, v.found.item, v.env}
+	row := SentRow{v.found.row, v.found.item, v.found.setUp, v.env}
 	return row.Waits()
 }
 
@@ -35,7 +31,7 @@ func (v *InvoiceView) Actions() []Action {
 	if v.found == nil {
 		return nil
 	}
-	row := SentRow{v.found.row, v.found.item, v.env}
+	row := SentRow{v.found.row, v.found.item, v.found.setUp, v.env}
 	out := row.Actions()
 	if !row.Issued() && row.Item.ID == 0 {
 		out = append(out,
@@ -65,7 +61,7 @@ func (v *InvoiceView) Do(action string) {
 			v.shell.Back()
 		})
 	default:
-		v.shell.settle(v.found.item.ID, v.found.row.BatchID, delivery.Answer(action))
+		v.shell.handle(v.found.item, action)
 	}
 }
 

@@ -26,6 +26,7 @@ type invoiceFound struct {
 	row          invoice.Row
 	item         delivery.Item
 	organisation party.Organisation
+	setUp        map[delivery.Method]bool // methods that can be used
 }
 
 // NewInvoiceView makes the page of an invoice and reads it.
@@ -49,7 +50,8 @@ func (v *InvoiceView) Reload() {
 			if f.item, err = v.env.Club.DispatchOf(ctx, v.id); err != nil {
 				return nil, err
 			}
-			f.organisation, err = v.env.Club.Organisation(ctx)
+			r, err := v.env.Club.Register(ctx, 0)
+			f.organisation, f.setUp = r.Organisation, r.Settings.SetUp
 			return &f, err
 		}
 	}, func(f *invoiceFound, err error) {

@@ -52,6 +52,9 @@ func (b *BatchEditor) railLines() []Line {
 	if !s.FirstDispatch.IsZero() {
 		out = append(out, Line{e.say("view.rail.first_dispatch"), e.firstDispatch(s)})
 	}
+	if l, some := e.creditLine(s.Credit); some {
+		out = append(out, l)
+	}
 	return out
 }
 

@@ -16,6 +16,7 @@ import (
 type SettingsView struct {
 	Changed func()
 	Test    *EmailTest
+	Credit  *CreditSettings
 
 	env      *Env
 	club     *form[party.Organisation]
@@ -34,6 +35,7 @@ func NewSettingsView(s *Shell) *SettingsView {
 	v.keep = newKeeper(s.Env, s.Env.settingsTitle, v.write, v.written)
 	v.settings = newSettingsForm(s.Env, v.changed)
 	v.Test = &EmailTest{env: s.Env, settings: v.settings}
+	v.Credit = newCreditSettings(s, v.changed)
 	v.Reload()
 	return v
 }
@@ -98,6 +100,9 @@ func (v *SettingsView) Paper() Form {
 	return subform{v.settings, func(id string) bool { return id == "paper.folder" }}
 }
 
+// Prices are what a delivery costs in credit, by its method.
+func (v *SettingsView) Prices() Form { return subform{v.settings, creditSetting} }
+
 // SetLogo takes a picture as the club's logo; an empty path takes it away.
 func (v *SettingsView) SetLogo(path string) {
 	if path == "" {
@@ -161,5 +166,6 @@ func (v *SettingsView) Trouble() []string { return v.trouble }
 func (v *SettingsView) Close() {
 	v.keep.close()
 	v.settings.keep.close()
+	v.Credit.close()
 	v.reading.close()
 }

@@ -36,6 +36,9 @@ var settingKeys = []struct {
 	{"paper.folder", TextField, nil, "view.hint.paper_folder"},
 	{"dispatch.days_before", TextField, nil, "view.hint.days_before"},
 	{"dispatch.retry_hours", TextField, nil, "view.hint.retry_hours"},
+	{"credit.price.email", TextField, nil, ""},
+	{"credit.price.ehf", TextField, nil, ""},
+	{"credit.price.paper", TextField, nil, ""},
 }
 
 func emailSetting(id string) bool { return strings.HasPrefix(id, "smtp.") }

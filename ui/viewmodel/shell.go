@@ -25,6 +25,8 @@ type Shell struct {
 	waiting int // dispatches that go by themselves
 	person  int // what waits for a person
 	paused  []delivery.Method
+	credit  int64 // that is left
+	held    int   // dispatches that wait for more
 	reading latest
 	stop    func()
 	keepers *keepers
@@ -73,6 +75,8 @@ func (s *Shell) Reload() {
 		club            string
 		waiting, person int
 		paused          []delivery.Method
+		credit          delivery.Account
+		held            int
 	}
 	ask(s.Env, &s.reading, func() func(context.Context) (answer, error) {
 		return func(ctx context.Context) (a answer, err error) {
@@ -84,9 +88,15 @@ func (s *Shell) Reload() {
 			if err != nil {
 				return a, err
 			}
+			if a.credit, err = s.Env.Club.Credit(ctx); err != nil {
+				return a, err
+			}
 			paused, err := s.Env.Club.Paused(ctx)
 			a.club = o.Name
 			for _, it := range items {
+				if it.State == delivery.Held {
+					a.held++
+				}
 				if forPerson(it) {
 					a.person++
 				} else {
@@ -106,6 +116,7 @@ func (s *Shell) Reload() {
 			return
 		}
 		s.club, s.waiting, s.person, s.paused = a.club, a.waiting, a.person+len(a.paused), a.paused
+		s.credit, s.held = a.credit.Balance, a.held
 		s.changed()
 	})
 }

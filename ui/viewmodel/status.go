@@ -33,6 +33,12 @@ func (s *Shell) Status() []StatusPart {
 	if !s.savedAt.IsZero() {
 		out = append(out, StatusPart{Text: s.Env.say("view.status.saved", "time", s.Env.hour(s.savedAt)), To: Route{Page: SettingsPage}})
 	}
+	if s.credit > 0 || s.held > 0 {
+		out = append(out, StatusPart{
+			Text: s.Env.say("credit.status", "units", s.Env.number(int(s.credit))),
+			To:   Route{Page: SettingsPage, Part: CreditPart},
+		})
+	}
 	if len(s.paused) > 0 {
 		names := make([]string, len(s.paused))
 		for i, m := range s.paused {

@@ -90,6 +90,9 @@ func (v *SummaryView) What() []Line {
 		numbers := fromTo(strconv.FormatInt(s.FirstNumber, 10), strconv.FormatInt(last, 10))
 		out = append(out, Line{e.say("view.summary.numbers"), numbers})
 	}
+	if l, some := e.creditLine(s.Credit); some {
+		out = append(out, l)
+	}
 	return out
 }
 
@@ -133,6 +136,8 @@ func (v *SummaryView) When() string {
 	switch {
 	case s.Invoices == 0:
 		return ""
+	case v.Short() && v.plan().Short() == delivery.ShortHold:
+		return e.say("credit.summary.when", "count", s.Invoices-s.Credit.Short, "waits", e.number(s.Credit.Short))
 	case later == 0:
 		return e.say("view.summary.all_now", "count", s.Now)
 	case s.Now == 0:

@@ -23,8 +23,8 @@ type Waiting struct {
 // ActionOpen goes to what waits, where it is settled.
 const ActionOpen = "open"
 
-// waitingFor lists what waits: what is in doubt first, always; then what needs attention, paused methods, what did not
-// arrive, what lies printed, and unfinished batches.
+// waitingFor lists what waits: what is in doubt first, always; then what needs attention, what waits for credit, paused
+// methods, what did not arrive, what lies printed, and unfinished batches.
 func (e *Env) waitingFor(d homeData) []Waiting {
 	var out []Waiting
 	dispatches := func(state delivery.State) {
@@ -36,6 +36,7 @@ func (e *Env) waitingFor(d homeData) []Waiting {
 	}
 	dispatches(delivery.InDoubt)
 	dispatches(delivery.NeedsAttention)
+	out = append(out, e.waitingCredit(d.items)...)
 	for _, m := range delivery.Methods() {
 		if p, ok := d.paused[m]; ok {
 			out = append(out, Waiting{

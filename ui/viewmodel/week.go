@@ -25,7 +25,7 @@ func (e *Env) week(items []delivery.Item, setUp map[delivery.Method]bool, today 
 	}
 	counts := map[key]int{}
 	for _, it := range items {
-		if it.State != delivery.Scheduled && it.State != delivery.Retrying && it.State != delivery.Held {
+		if it.State != delivery.Scheduled && it.State != delivery.Retrying { // what is held does not go by itself
 			continue
 		}
 		day := max(0, today.DaysTo(cal.Of(it.Due)))

@@ -52,6 +52,9 @@ var keys = []key{
 	{"paper.folder", "", nil},
 	{"dispatch.days_before", "3", between(0, 60)},
 	{"dispatch.retry_hours", "48", between(1, 240)},
+	{"credit.price.email", "0", between(0, dearest)},
+	{"credit.price.ehf", "0", between(0, dearest)},
+	{"credit.price.paper", "0", between(0, dearest)},
 }
 
 func between(low, high int) func(string) *problem.Problem {

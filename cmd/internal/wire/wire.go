@@ -34,6 +34,7 @@ type App struct {
 	Store    *persistence.Store
 	Batches  *batch.Service
 	Settings *Settings
+	Hand     delivery.Hand // what a person does with single dispatches
 
 	options    Options
 	dispatcher delivery.Dispatcher
@@ -108,6 +109,10 @@ func (a *App) start(ctx context.Context) (err error) {
 		Clock:   a.options.Clock,
 		Observe: a.tell,
 	}
+	a.Hand = delivery.Hand{
+		Store: a.Store, Clock: a.options.Clock,
+		SetUp: func() map[delivery.Method]bool { return a.batchSettings().SetUp },
+	}
 	a.Batches = &batch.Service{Store: a.Store, Singles: a.Store, Clock: a.options.Clock, Settings: a.batchSettings}
 	return a.configure(ctx)
 }
@@ -122,11 +127,14 @@ func (a *App) configure(ctx context.Context) error {
 	defer a.mu.Unlock()
 	a.dispatcher.Carriers = a.carriers(o)
 	a.dispatcher.Policy = a.Settings.policy()
+	a.dispatcher.Price = a.Settings.prices()
 	return nil
 }
 
 func (a *App) batchSettings() batch.Settings {
-	s := batch.Settings{DaysBefore: a.Settings.number("dispatch.days_before"), SetUp: map[delivery.Method]bool{}}
+	s := batch.Settings{
+		DaysBefore: a.Settings.number("dispatch.days_before"), SetUp: map[delivery.Method]bool{}, Price: a.Settings.prices(),
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	for m := range a.dispatcher.Carriers {
