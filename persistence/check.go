@@ -27,12 +27,12 @@ const checkChunk = 200
 
 // Check looks at everything that must hold and gives what does not: the database file, the number series, every
 // invoice with its sums, reference, document and seal, every frozen message, that what is called delivered was
-// delivered, once, and was not sent again, and that the credit adds up. It changes nothing. An error means that the
-// check itself could not be carried out.
+// delivered, once, and was not sent again, that the credit adds up, and what the ledger says of it all. It changes
+// nothing. An error means that the check itself could not be carried out.
 func (s *Store) Check(ctx context.Context, seal Seal) (problem.List, error) {
 	c := &checker{store: s, seal: seal}
 	for _, part := range []func(context.Context) error{
-		c.file, c.references, c.series, c.invoices, c.messages, c.deliveries, c.credit,
+		c.file, c.references, c.series, c.invoices, c.messages, c.deliveries, c.credit, c.ledger,
 	} {
 		if err := ctx.Err(); err != nil {
 			return nil, err

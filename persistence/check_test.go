@@ -2,6 +2,8 @@ package persistence
 
 import (
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -93,6 +95,7 @@ func TestCheckFinds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := issuedDir(t)
 			damageFile(t, dir, c.damage...)
+			ok(t, os.Remove(filepath.Join(dir, ledgerName))) // the database is found out by itself
 			s := openDir(t, dir)
 			found, err := s.Check(ctx, issue.Seal)
 			ok(t, err)

@@ -25,7 +25,8 @@ func (s *Store) Load(ctx context.Context, dispatches []int64) (m issue.Material,
 // Commit writes numbers, references, documents, seals and letters together, and moves the series on, if nothing that
 // Load read has changed since. Otherwise it writes nothing and returns issue.ErrChanged.
 func (s *Store) Commit(ctx context.Context, m issue.Material, finals []issue.Final) error {
-	return s.do(ctx, "issue invoices", func(ctx context.Context, q *queries.Queries) error {
+	var told []entry
+	err := s.do(ctx, "issue invoices", func(ctx context.Context, q *queries.Queries) error {
 		ids := make([]int64, len(m.Work))
 		for i, w := range m.Work {
 			ids[i] = w.Dispatch
@@ -56,8 +57,16 @@ func (s *Store) Commit(ctx context.Context, m issue.Material, finals []issue.Fin
 				next++
 			}
 		}
-		return q.SetNextNumber(ctx, next)
+		if err := q.SetNextNumber(ctx, next); err != nil {
+			return err
+		}
+		told, err = issuedFrom(ctx, q, m.Next)
+		return err
 	})
+	if err == nil {
+		s.witness.ledger.tell(told...)
+	}
+	return err
 }
 
 func issueOne(ctx context.Context, q *queries.Queries, v issue.FinalInvoice) error {

@@ -34,8 +34,32 @@ func material(ctx context.Context, q *queries.Queries, ids []int64) (m issue.Mat
 	return m, err
 }
 
-// work reads dispatches with their parties, plans and invoices.
+// work reads dispatches that are to be issued, with their parties, plans and invoices.
 func work(ctx context.Context, q *queries.Queries, ids []int64) ([]issue.Work, error) {
+	heads, err := q.DispatchesByID(ctx, idList(ids))
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range heads {
+		switch delivery.State(h.State) {
+		case delivery.Scheduled, delivery.Retrying, delivery.Held:
+		default:
+			return nil, delivery.ErrMoved
+		}
+	}
+	list, err := anyWork(ctx, q, ids)
+	for _, w := range list {
+		for _, v := range w.Invoices {
+			if v.Issued() {
+				return nil, fmt.Errorf("invoice %d of dispatch %d is issued already", v.Number, w.Dispatch)
+			}
+		}
+	}
+	return list, err
+}
+
+// anyWork reads dispatches wherever they stand.
+func anyWork(ctx context.Context, q *queries.Queries, ids []int64) ([]issue.Work, error) {
 	heads, err := q.DispatchesByID(ctx, idList(ids))
 	if err != nil {
 		return nil, err
@@ -51,11 +75,6 @@ func work(ctx context.Context, q *queries.Queries, ids []int64) ([]issue.Work, e
 	plans := map[int64]batch.Plan{}
 	byID := make(map[int64]issue.Work, len(heads))
 	for _, h := range heads {
-		switch delivery.State(h.State) {
-		case delivery.Scheduled, delivery.Retrying, delivery.Held:
-		default:
-			return nil, delivery.ErrMoved
-		}
 		plan, err := planOf(ctx, q, value(h.BatchID), plans)
 		if err != nil {
 			return nil, err
@@ -70,11 +89,6 @@ func work(ctx context.Context, q *queries.Queries, ids []int64) ([]issue.Work, e
 		w, ok := byID[id]
 		if !ok || len(w.Invoices) == 0 {
 			return nil, delivery.ErrMoved // it was deleted meanwhile
-		}
-		for _, v := range w.Invoices {
-			if v.Issued() {
-				return nil, fmt.Errorf("invoice %d of dispatch %d is issued already", v.Number, id)
-			}
 		}
 		list[i] = w
 	}

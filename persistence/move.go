@@ -14,7 +14,9 @@ func (s *Store) Move(ctx context.Context, moves ...delivery.Move) error {
 	if len(moves) == 0 {
 		return nil
 	}
-	return s.do(ctx, "move dispatches", func(ctx context.Context, q *queries.Queries) error {
+	s.witness.accepted(moves, s.clock.Now())
+	var told []entry
+	err := s.do(ctx, "move dispatches", func(ctx context.Context, q *queries.Queries) (err error) {
 		b, err := openBooks(ctx, q, moves)
 		if err != nil {
 			return err
@@ -27,8 +29,13 @@ func (s *Store) Move(ctx context.Context, moves ...delivery.Move) error {
 				return err
 			}
 		}
-		return nil
+		told, err = s.witness.of(ctx, q, moves, s.clock.Now())
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	return s.testify(ctx, moves, told)
 }
 
 func move(ctx context.Context, q *queries.Queries, m delivery.Move) error {
@@ -53,6 +60,11 @@ func move(ctx context.Context, q *queries.Queries, m delivery.Move) error {
 	}
 	if n != 1 {
 		return delivery.ErrMoved
+	}
+	if leaves(m) {
+		if err := q.CountTry(ctx, m.ID); err != nil {
+			return err
+		}
 	}
 	for _, a := range m.Attempts {
 		args := ""

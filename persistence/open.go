@@ -17,6 +17,8 @@ import (
 type Options struct {
 	Dir   string    // the data folder
 	Clock cal.Clock // for what recovery writes down; nil: the system's
+
+	Machine string // how this machine is known; empty: it isn't
 }
 
 // Open opens the data folder for this process alone. It recovers what a killed process left, brings an older database
@@ -94,7 +96,11 @@ func (p place) openHeld(ctx context.Context, o Options, steps fs.FS) (_ *Store, 
 	if s.q, err = queries.Prepare(ctx, db); err != nil {
 		return nil, unreadable(err)
 	}
+	if err := s.hear(ctx, o.Machine); err != nil {
+		return nil, err
+	}
 	if err := s.Recover(ctx); err != nil {
+		_ = s.witness.ledger.close()
 		return nil, err
 	}
 	p.guard()
@@ -118,7 +124,7 @@ func (p place) tryWriting() error {
 // guard shuts the folder and its database to other users of the machine. Where that can't be done (a folder that
 // belongs to somebody else, a file system without owners) the rest works all the same.
 func (p place) guard() {
-	for name, mode := range map[string]fs.FileMode{p.dir: 0o700, p.database(): 0o600} {
+	for name, mode := range map[string]fs.FileMode{p.dir: 0o700, p.database(): 0o600, p.ledger(): 0o600} {
 		if info, err := os.Stat(name); err == nil && info.Mode().Perm()&^mode != 0 {
 			_ = os.Chmod(name, info.Mode().Perm()&mode)
 		}

@@ -50,7 +50,7 @@ func TestCreate(t *testing.T) {
 	wantProblem(t, Create(ctx, dir, club()), "store.exists")
 	after, err := os.ReadFile(filepath.Join(dir, databaseName))
 	ok(t, err)
-	if !reflect.DeepEqual(before, after) || listing(t, dir) != "kontingent.db kontingent.lock" {
+	if !reflect.DeepEqual(before, after) || listing(t, dir) != "kontingent.db kontingent.lock ledger.jsonl" {
 		t.Error("a refused init changed something")
 	}
 }
@@ -186,7 +186,7 @@ func TestMigration(t *testing.T) {
 		t.Errorf("%d rows", n)
 	}
 	ok(t, s.Close())
-	if got := listing(t, dir); got != "kontingent-v1-2.db kontingent-v1.db kontingent.db kontingent.lock" {
+	if got := listing(t, dir); got != "kontingent-v1-2.db kontingent-v1.db kontingent.db kontingent.lock ledger.jsonl" {
 		t.Errorf("the folder has %s", got)
 	}
 	before := listing(t, dir)

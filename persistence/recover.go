@@ -8,10 +8,13 @@ import (
 
 // Recover settles what a run left behind that ended in the middle of sending, with its process or by an error. What was
 // claimed had not left and goes back into the queue. What was submitting may have arrived: a person must say, and its
-// log tells why. Nothing may be under way.
+// log tells why; where the ledger knows that it was accepted, it was. Nothing may be under way.
 func (s *Store) Recover(ctx context.Context) error {
-	return s.do(ctx, "recover the outbox", func(ctx context.Context, q *queries.Queries) error {
+	err := s.do(ctx, "recover the outbox", func(ctx context.Context, q *queries.Queries) error {
 		if err := q.ReleaseClaimed(ctx); err != nil {
+			return err
+		}
+		if err := s.witness.settle(ctx, q, s.clock.Now()); err != nil {
 			return err
 		}
 		note := queries.NoteSubmittingParams{At: millis(s.clock.Now()), Reason: "delivery.in_doubt.crash"}
@@ -20,4 +23,8 @@ func (s *Store) Recover(ctx context.Context) error {
 		}
 		return q.DoubtSubmitting(ctx)
 	})
+	if err == nil {
+		s.witness.settled()
+	}
+	return err
 }

@@ -10,6 +10,7 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -31,6 +32,8 @@ type Store struct {
 	lock  *lock
 	place place
 	clock cal.Clock
+
+	witness *witness
 }
 
 var (
@@ -51,6 +54,9 @@ const (
 // Close lets go of the folder.
 func (s *Store) Close() error {
 	err := s.db.Close()
+	if e := s.witness.ledger.close(); err == nil {
+		err = e
+	}
 	if e := s.lock.release(); err == nil {
 		err = e
 	}
@@ -93,7 +99,17 @@ func (s *Store) do(ctx context.Context, what string, fn func(context.Context, *q
 type place struct{ dir string }
 
 func (p place) database() string { return filepath.Join(p.dir, databaseName) }
+func (p place) ledger() string   { return filepath.Join(p.dir, ledgerName) }
 func (p place) lock() string     { return filepath.Join(p.dir, lockName) }
 
 // random is a name nobody guesses and nobody else draws: 128 bits.
 func random() string { return strings.ToLower(rand.Text()) }
+
+// metaOr reads what may not be there yet; empty: nothing.
+func metaOr(ctx context.Context, q *queries.Queries, key string) (string, error) {
+	v, err := q.Meta(ctx, key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return v, err
+}

@@ -34,6 +34,9 @@ type memoryClub struct {
 	mu    sync.Mutex
 	set   map[string]string // the settings that somebody has set; beside the ledger, since steps ask for them
 	shown []shown
+
+	backups []viewmodel.Backup
+	found   problem.List // by the check of the data
 }
 
 // shown is a document that the machine was asked to show.

@@ -13,6 +13,7 @@ import (
 type settingsPage struct {
 	w       *Window
 	model   *viewmodel.SettingsView
+	safety  *viewmodel.Safety
 	body    *widgets.Page
 	index   *widgets.SideNav
 	parts   map[string]settingsPart
@@ -36,24 +37,27 @@ const (
 	emailPart   = "email"
 	paperPart   = "paper"
 	creditPart  = viewmodel.CreditPart
+	safetyPart  = "safety"
 	lookPart    = "look"
 )
 
 func newSettingsPage(w *Window, r viewmodel.Route) page {
 	p := &settingsPage{w: w, model: viewmodel.NewSettingsView(w.shell), trouble: widgets.NewProblemPanel()}
+	p.safety = viewmodel.NewSafety(w.shell)
 	p.parts = map[string]settingsPart{
 		clubPart:    newClubSettings(w, p.model),
 		invoicePart: newInvoiceSettings(w, p.model),
 		emailPart:   newEmailSettings(w, p.model),
 		paperPart:   newPaperSettings(w, p.model),
 		creditPart:  newCreditSettings(w, p.model),
+		safetyPart:  newSafetySettings(w, p.safety),
 		lookPart:    newLookSettings(w),
 	}
 	var items []widgets.NavItem
 	for _, part := range []struct {
 		id   string
 		sign fyne.Resource
-	}{{clubPart, icon.People}, {invoicePart, icon.Invoice}, {emailPart, icon.Mail}, {paperPart, icon.Printer}, {creditPart, icon.Credit}, {lookPart, icon.Eye}} {
+	}{{clubPart, icon.People}, {invoicePart, icon.Invoice}, {emailPart, icon.Mail}, {paperPart, icon.Printer}, {creditPart, icon.Credit}, {safetyPart, icon.Lock}, {lookPart, icon.Eye}} {
 		items = append(items, widgets.NavItem{ID: part.id, Label: w.say("setup.part." + part.id), Sign: part.sign})
 	}
 	p.index = widgets.NewSideNav(items, p.open)
@@ -65,13 +69,17 @@ func newSettingsPage(w *Window, r viewmodel.Route) page {
 	p.body = widgets.NewPage(w.say("view.page.settings"), w.say("setup.purpose"),
 		widgets.NewIndexed(tint.Gap, widgets.NewColumn(tint.Gap, p.index, version), p.scroll))
 	p.model.Changed = w.gather(p.refresh)
+	p.safety.Changed = p.model.Changed
 	p.refresh()
 	return p
 }
 
 func (p *settingsPage) object() fyne.CanvasObject { return p.body }
 
-func (p *settingsPage) close() { p.model.Close() }
+func (p *settingsPage) close() {
+	p.model.Close()
+	p.safety.Close()
+}
 
 // open shows a part from its top.
 func (p *settingsPage) open(part string) {
@@ -96,7 +104,7 @@ func (p *settingsPage) refresh() {
 // show puts the chosen part beside the list, when there is something to fill in.
 func (p *settingsPage) show() {
 	shown := []fyne.CanvasObject{p.trouble}
-	if chosen := p.index.Selected(); p.model.Ready() || chosen == lookPart {
+	if chosen := p.index.Selected(); p.model.Ready() || chosen == lookPart || chosen == safetyPart {
 		shown = append(shown, p.parts[chosen].object())
 	}
 	p.column.Objects = shown

@@ -8,6 +8,7 @@ import (
 	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
 	"kontingent/domain/issue"
+	"kontingent/domain/problem"
 	"kontingent/persistence"
 	"kontingent/resources/words"
 	"kontingent/ui/viewmodel"
@@ -96,6 +97,25 @@ func (c *club) SetSetting(ctx context.Context, key, value string) error {
 func (c *club) TestEmail(ctx context.Context, to string) (delivery.Receipt, error) {
 	return c.app.TestEmail(ctx, to, c.words.Say("program.test_mail.subject"), c.words.Say("program.test_mail.text"))
 }
+
+// Backups lists the backups in the club's own folder.
+func (c *club) Backups(ctx context.Context) ([]viewmodel.Backup, error) {
+	list, err := c.Store.Backups(ctx)
+	out := make([]viewmodel.Backup, len(list))
+	for i, b := range list {
+		out[i] = viewmodel.Backup(b)
+	}
+	return out, err
+}
+
+// BackUp makes one of them now.
+func (c *club) BackUp(ctx context.Context) (viewmodel.Backup, error) {
+	b, err := c.app.BackUp(ctx)
+	return viewmodel.Backup(b), err
+}
+
+// Verify checks everything that is kept.
+func (c *club) Verify(ctx context.Context) (problem.List, error) { return c.app.Verify(ctx) }
 
 // Show hands a document to the program that this machine shows such files with.
 func (c *club) Show(ctx context.Context, name string, b []byte) error {

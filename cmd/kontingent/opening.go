@@ -78,7 +78,28 @@ func (p *program) opened(app *wire.App, err error) {
 		p.listen()
 		p.heed()
 		p.enter(viewmodel.Route{})
+		p.backUpDaily(app)
 	}
+}
+
+// backUpDaily makes the day's backup, in the background; the line of state tells of it. A failure is told in passing:
+// nothing is lost yet.
+func (p *program) backUpDaily(app *wire.App) {
+	p.loop.away(func() {
+		err := app.BackUpDaily(context.Background())
+		if f := p.feed.Load(); f != nil {
+			f.Touch(viewmodel.ClubSettings)
+		}
+		if err == nil || errors.Is(err, context.Canceled) {
+			return
+		}
+		said := p.sentences(err)
+		p.loop.Post(func() {
+			for _, text := range said {
+				p.shell.Said(viewmodel.Message{Text: text, Bad: true})
+			}
+		})
+	})
 }
 
 // begin shows the page of a folder without a club.

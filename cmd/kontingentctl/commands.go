@@ -53,6 +53,8 @@ func commands() []command {
 		{"invoice pdf", "ID|NUMBER --out FILE", (*call).invoicePDF},
 		{"settings", "", (*call).settingsList},
 		{"settings set", "KEY VALUE", (*call).settingsSet},
+		{"backup", "FILE", (*call).runBackup},
+		{"restore", "FILE", (*call).runRestore},
 		{"verify", "", (*call).runVerify},
 		{"demo", "DIR", (*call).runDemo},
 		{"version", "", (*call).runVersion},

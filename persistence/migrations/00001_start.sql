@@ -223,7 +223,8 @@ CREATE TABLE dispatch (
     due        INTEGER NOT NULL,
     next       INTEGER NOT NULL DEFAULT 0,
     letter     TEXT NOT NULL DEFAULT '', -- JSON, frozen at issue: the words that come with it
-    short      TEXT NOT NULL DEFAULT 'hold' CHECK (short IN ('hold', 'draft', 'next')) -- what to do without credit
+    short      TEXT NOT NULL DEFAULT 'hold' CHECK (short IN ('hold', 'draft', 'next')), -- what to do without credit
+    tries      INTEGER NOT NULL DEFAULT 0 -- how often it may have left: compared with the ledger's count
 ) STRICT;
 CREATE INDEX dispatch_by_state ON dispatch (state, due);
 CREATE INDEX dispatch_by_batch ON dispatch (batch_id);

@@ -63,6 +63,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addRecipientStmt, err = db.PrepareContext(ctx, addRecipient); err != nil {
 		return nil, fmt.Errorf("error preparing query AddRecipient: %w", err)
 	}
+	if q.allWitnessedStmt, err = db.PrepareContext(ctx, allWitnessed); err != nil {
+		return nil, fmt.Errorf("error preparing query AllWitnessed: %w", err)
+	}
 	if q.anyIssuedStmt, err = db.PrepareContext(ctx, anyIssued); err != nil {
 		return nil, fmt.Errorf("error preparing query AnyIssued: %w", err)
 	}
@@ -80,6 +83,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.countStatesStmt, err = db.PrepareContext(ctx, countStates); err != nil {
 		return nil, fmt.Errorf("error preparing query CountStates: %w", err)
+	}
+	if q.countTryStmt, err = db.PrepareContext(ctx, countTry); err != nil {
+		return nil, fmt.Errorf("error preparing query CountTry: %w", err)
 	}
 	if q.creditAccountStmt, err = db.PrepareContext(ctx, creditAccount); err != nil {
 		return nil, fmt.Errorf("error preparing query CreditAccount: %w", err)
@@ -194,6 +200,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.issueInvoiceStmt, err = db.PrepareContext(ctx, issueInvoice); err != nil {
 		return nil, fmt.Errorf("error preparing query IssueInvoice: %w", err)
+	}
+	if q.issuedFromStmt, err = db.PrepareContext(ctx, issuedFrom); err != nil {
+		return nil, fmt.Errorf("error preparing query IssuedFrom: %w", err)
 	}
 	if q.issuedNumbersStmt, err = db.PrepareContext(ctx, issuedNumbers); err != nil {
 		return nil, fmt.Errorf("error preparing query IssuedNumbers: %w", err)
@@ -333,6 +342,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.talliesStmt, err = db.PrepareContext(ctx, tallies); err != nil {
 		return nil, fmt.Errorf("error preparing query Tallies: %w", err)
 	}
+	if q.witnessDispatchStmt, err = db.PrepareContext(ctx, witnessDispatch); err != nil {
+		return nil, fmt.Errorf("error preparing query WitnessDispatch: %w", err)
+	}
+	if q.witnessedStmt, err = db.PrepareContext(ctx, witnessed); err != nil {
+		return nil, fmt.Errorf("error preparing query Witnessed: %w", err)
+	}
 	return &q, nil
 }
 
@@ -403,6 +418,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addRecipientStmt: %w", cerr)
 		}
 	}
+	if q.allWitnessedStmt != nil {
+		if cerr := q.allWitnessedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing allWitnessedStmt: %w", cerr)
+		}
+	}
 	if q.anyIssuedStmt != nil {
 		if cerr := q.anyIssuedStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing anyIssuedStmt: %w", cerr)
@@ -431,6 +451,11 @@ func (q *Queries) Close() error {
 	if q.countStatesStmt != nil {
 		if cerr := q.countStatesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countStatesStmt: %w", cerr)
+		}
+	}
+	if q.countTryStmt != nil {
+		if cerr := q.countTryStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countTryStmt: %w", cerr)
 		}
 	}
 	if q.creditAccountStmt != nil {
@@ -621,6 +646,11 @@ func (q *Queries) Close() error {
 	if q.issueInvoiceStmt != nil {
 		if cerr := q.issueInvoiceStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing issueInvoiceStmt: %w", cerr)
+		}
+	}
+	if q.issuedFromStmt != nil {
+		if cerr := q.issuedFromStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing issuedFromStmt: %w", cerr)
 		}
 	}
 	if q.issuedNumbersStmt != nil {
@@ -853,6 +883,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing talliesStmt: %w", cerr)
 		}
 	}
+	if q.witnessDispatchStmt != nil {
+		if cerr := q.witnessDispatchStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing witnessDispatchStmt: %w", cerr)
+		}
+	}
+	if q.witnessedStmt != nil {
+		if cerr := q.witnessedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing witnessedStmt: %w", cerr)
+		}
+	}
 	return err
 }
 
@@ -905,12 +945,14 @@ type Queries struct {
 	addLineStmt             *sql.Stmt
 	addNoteStmt             *sql.Stmt
 	addRecipientStmt        *sql.Stmt
+	allWitnessedStmt        *sql.Stmt
 	anyIssuedStmt           *sql.Stmt
 	attemptsStmt            *sql.Stmt
 	batchStmt               *sql.Stmt
 	batchNamesStmt          *sql.Stmt
 	batchesStmt             *sql.Stmt
 	countStatesStmt         *sql.Stmt
+	countTryStmt            *sql.Stmt
 	creditAccountStmt       *sql.Stmt
 	creditEntriesStmt       *sql.Stmt
 	creditOfDispatchesStmt  *sql.Stmt
@@ -949,6 +991,7 @@ type Queries struct {
 	invoiceHeadsOfBatchStmt *sql.Stmt
 	invoiceIDStmt           *sql.Stmt
 	issueInvoiceStmt        *sql.Stmt
+	issuedFromStmt          *sql.Stmt
 	issuedNumbersStmt       *sql.Stmt
 	joinGroupStmt           *sql.Stmt
 	lastIssuedStmt          *sql.Stmt
@@ -995,6 +1038,8 @@ type Queries struct {
 	settingsStmt            *sql.Stmt
 	stampStmt               *sql.Stmt
 	talliesStmt             *sql.Stmt
+	witnessDispatchStmt     *sql.Stmt
+	witnessedStmt           *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
@@ -1014,12 +1059,14 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addLineStmt:             q.addLineStmt,
 		addNoteStmt:             q.addNoteStmt,
 		addRecipientStmt:        q.addRecipientStmt,
+		allWitnessedStmt:        q.allWitnessedStmt,
 		anyIssuedStmt:           q.anyIssuedStmt,
 		attemptsStmt:            q.attemptsStmt,
 		batchStmt:               q.batchStmt,
 		batchNamesStmt:          q.batchNamesStmt,
 		batchesStmt:             q.batchesStmt,
 		countStatesStmt:         q.countStatesStmt,
+		countTryStmt:            q.countTryStmt,
 		creditAccountStmt:       q.creditAccountStmt,
 		creditEntriesStmt:       q.creditEntriesStmt,
 		creditOfDispatchesStmt:  q.creditOfDispatchesStmt,
@@ -1058,6 +1105,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		invoiceHeadsOfBatchStmt: q.invoiceHeadsOfBatchStmt,
 		invoiceIDStmt:           q.invoiceIDStmt,
 		issueInvoiceStmt:        q.issueInvoiceStmt,
+		issuedFromStmt:          q.issuedFromStmt,
 		issuedNumbersStmt:       q.issuedNumbersStmt,
 		joinGroupStmt:           q.joinGroupStmt,
 		lastIssuedStmt:          q.lastIssuedStmt,
@@ -1104,5 +1152,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		settingsStmt:            q.settingsStmt,
 		stampStmt:               q.stampStmt,
 		talliesStmt:             q.talliesStmt,
+		witnessDispatchStmt:     q.witnessDispatchStmt,
+		witnessedStmt:           q.witnessedStmt,
 	}
 }

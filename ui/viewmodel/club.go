@@ -18,6 +18,7 @@ type Club interface {
 	Outbox
 	CreditDesk
 	SettingsDesk
+	SafetyDesk
 	Desktop
 }
 

@@ -25,8 +25,9 @@ type Shell struct {
 	waiting int // dispatches that go by themselves
 	person  int // what waits for a person
 	paused  []delivery.Method
-	credit  int64 // that is left
-	held    int   // dispatches that wait for more
+	credit  int64     // that is left
+	held    int       // dispatches that wait for more
+	backup  time.Time // the newest; zero: none is known of
 	reading latest
 	stop    func()
 	keepers *keepers
@@ -77,6 +78,7 @@ func (s *Shell) Reload() {
 		paused          []delivery.Method
 		credit          delivery.Account
 		held            int
+		backup          time.Time
 	}
 	ask(s.Env, &s.reading, func() func(context.Context) (answer, error) {
 		return func(ctx context.Context) (a answer, err error) {
@@ -108,6 +110,9 @@ func (s *Shell) Reload() {
 					a.paused = append(a.paused, m)
 				}
 			}
+			if list, err := s.Env.Club.Backups(ctx); err == nil && len(list) > 0 {
+				a.backup = list[0].At
+			}
 			return a, err
 		}
 	}, func(a answer, err error) {
@@ -115,6 +120,7 @@ func (s *Shell) Reload() {
 			s.Env.complain(err)
 			return
 		}
+		s.backup = a.backup
 		s.club, s.waiting, s.person, s.paused = a.club, a.waiting, a.person+len(a.paused), a.paused
 		s.credit, s.held = a.credit.Balance, a.held
 		s.changed()

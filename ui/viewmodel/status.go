@@ -39,6 +39,9 @@ func (s *Shell) Status() []StatusPart {
 			To:   Route{Page: SettingsPage, Part: CreditPart},
 		})
 	}
+	if !s.backup.IsZero() {
+		out = append(out, s.backupStatus())
+	}
 	if len(s.paused) > 0 {
 		names := make([]string, len(s.paused))
 		for i, m := range s.paused {

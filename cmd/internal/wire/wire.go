@@ -27,6 +27,8 @@ type Options struct {
 	Clock  cal.Clock
 	Words  *words.Catalogue
 	Getenv func(string) string
+
+	Machine string // how this machine is known; empty: as the system says
 }
 
 // App is a club, opened. Nobody else can open it until Close.
@@ -43,6 +45,7 @@ type App struct {
 	running    sync.Mutex // one run of the dispatcher at a time
 	mu         sync.Mutex // guards see and what configure changes
 	see        []func(delivery.Event)
+	keeping    safekeeping
 }
 
 // Create makes the data folder of a new club.
@@ -80,11 +83,11 @@ func at(err error, field string) error {
 
 // Open opens the club in a data folder.
 func Open(ctx context.Context, opt Options) (*App, error) {
-	store, err := persistence.Open(ctx, persistence.Options{Dir: opt.Dir, Clock: opt.Clock})
+	store, err := persistence.Open(ctx, persistence.Options{Dir: opt.Dir, Clock: opt.Clock, Machine: opt.machine()})
 	if err != nil {
 		return nil, err
 	}
-	app := &App{Store: store, options: opt}
+	app := &App{Store: store, options: opt, keeping: safekeeping{ended: make(chan struct{})}}
 	if err := app.start(ctx); err != nil {
 		_ = store.Close() // the first error is the one to tell
 		return nil, err
@@ -114,6 +117,9 @@ func (a *App) start(ctx context.Context) (err error) {
 		SetUp: func() map[delivery.Method]bool { return a.batchSettings().SetUp },
 	}
 	a.Batches = &batch.Service{Store: a.Store, Singles: a.Store, Clock: a.options.Clock, Settings: a.batchSettings}
+	if err := a.remember(ctx); err != nil {
+		return err
+	}
 	return a.configure(ctx)
 }
 
@@ -185,6 +191,7 @@ func (a *App) Verify(ctx context.Context) (problem.List, error) {
 
 // Close lets the folder go.
 func (a *App) Close() error {
+	a.keeping.end()
 	a.log.close()
 	return a.Store.Close()
 }
