@@ -114,6 +114,7 @@ func (p *editorPage) mend(field string) bool {
 		if c.id != id {
 			continue
 		}
+		c.fill()
 		c.panel.SetOpen(true)
 		c.findable(p.w)
 		p.column.Refresh() // so that there is something to go to

@@ -19,30 +19,53 @@ type part interface {
 type editorChapter struct {
 	id     string
 	panel  *widgets.Panel
-	part   part
-	search fyne.Focusable // nil: it has none
-	again  *widgets.Link  // to what can be done when it is locked
+	body   *fyne.Container // of the part
+	make   func() part     // makes it when it is looked at first
+	part   part            // nil: nobody has yet
+	search fyne.Focusable  // nil: it has none
+	again  *widgets.Link   // to what can be done when it is locked
 	shown  bool
 	was    viewmodel.Chapter // as its heading was drawn last
 }
 
 func newEditorChapter(w *Window, b *viewmodel.BatchEditor, number int, c viewmodel.Chapter, open bool) *editorChapter {
 	e := &editorChapter{id: c.ID, again: widgets.NewLink(w.say("editor.copy"), b.CopyToNew)}
-	switch c.ID {
-	case viewmodel.ChapterRecipients:
-		r := newRecipients(w, b)
-		e.part, e.search = r, r.list.search
-	case viewmodel.ChapterDistribution:
-		e.part = newDistribution(w, b.Distribution)
-	case viewmodel.ChapterDocument:
-		e.part = newDocument(w, b.Document)
-	default:
-		e.part = newLater(c.Later)
+	e.make = func() part {
+		switch c.ID {
+		case viewmodel.ChapterRecipients:
+			r := newRecipients(w, b)
+			e.search = r.list.search
+			return r
+		case viewmodel.ChapterDistribution:
+			return newDistribution(w, b.Distribution)
+		case viewmodel.ChapterDocument:
+			return newDocument(w, b.Document)
+		}
+		return newLater(c.Later)
 	}
-	e.panel = widgets.NewChapter(itoa(number), c.Title, open, e.part.object())
-	e.panel.OnFolded = func(bool) { e.findable(w) }
+	e.body = widgets.NewColumn("")
+	if open {
+		e.fill()
+	}
+	e.panel = widgets.NewChapter(itoa(number), c.Title, open, e.body)
+	e.panel.OnFolded = func(open bool) {
+		if open {
+			e.fill()
+		}
+		e.findable(w)
+	}
 	e.findable(w)
 	return e
+}
+
+// fill makes the content, if it is not there yet. All chapters at once would keep the window waiting.
+func (e *editorChapter) fill() {
+	if e.part == nil {
+		e.part = e.make()
+		e.body.Objects = []fyne.CanvasObject{e.part.object()}
+		e.part.refresh()
+		e.body.Refresh()
+	}
 }
 
 // findable lets the window find its search field while it is open.
@@ -58,7 +81,9 @@ func (e *editorChapter) findable(w *Window) {
 
 // refresh shows the chapter anew. Its heading is drawn only where it says something else.
 func (e *editorChapter) refresh(c viewmodel.Chapter) {
-	e.part.refresh()
+	if e.part != nil {
+		e.part.refresh()
+	}
 	if !e.shown || e.was.State != c.State {
 		e.panel.SetState(c.State)
 	}
