@@ -25,8 +25,8 @@ func newInvoicesPage(w *Window, r viewmodel.Route) page {
 		name: "invoices",
 		columns: []widgets.Column{
 			{Width: 84},
-			{Width: 96, Yield: 1},
-			{Width: 96},
+			{Width: max(96, w.dateWidth()), Yield: 1},
+			{Width: max(96, w.dateWidth())},
 			{Share: 3, Least: 150},
 			{Share: 2, Least: 120, Yield: 2},
 			{Width: 112},

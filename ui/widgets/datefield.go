@@ -39,7 +39,8 @@ type DateField struct {
 // NewDateField makes an empty field. today says which day it is, show writes a day as it stands in the field.
 func NewDateField(words DateWords, today func() Day, show func(Day) string) *DateField {
 	f := &DateField{words: words, today: today, show: show}
-	f.least = 150
+	// A long date, such as 30 September 2026, stands whole beside the sign.
+	f.least = max(150, width(show(Day{2026, 9, 30}), 15, false)+70)
 	f.Tidy = f.tidy
 	f.ActionItem = newFieldSign(icon.Calendar, words.Open, f.OpenCalendar)
 	f.prepare(f)
