@@ -96,7 +96,7 @@ func (v *cardChapter) visible(f viewmodel.Field, belongs bool) {
 // told is what stands in a field, in one line: nothing where nothing was said.
 func told(f viewmodel.Field) string {
 	if f.Value == "" || f.Kind != viewmodel.ChoiceField {
-		return viewmodel.OneLine(f.Value)
+		return widgets.OneLine(f.Value)
 	}
 	for _, c := range f.Choices {
 		if c.ID == f.Value {

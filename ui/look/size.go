@@ -19,7 +19,6 @@ var growing = map[fyne.ThemeSizeName]float32{
 	theme.SizeNamePadding:        5,
 	theme.SizeNameInnerPadding:   8,
 	theme.SizeNameLineSpacing:    4,
-	tint.FigureText:              22,
 	tint.TitleText:               16,
 	tint.Row:                     36,
 	tint.Pill:                    24,

@@ -12,7 +12,7 @@ type FieldKind string
 // The kinds of field.
 const (
 	TextField   FieldKind = "text"
-	LongField   FieldKind = "long" // of any length, with line breaks; in one line it shows them as \ (OneLine)
+	LongField   FieldKind = "long" // of any length, with line breaks
 	DateField   FieldKind = "date"
 	ChoiceField FieldKind = "choice" // one of Choices
 	TickField   FieldKind = "tick"   // "yes" or empty

@@ -93,18 +93,6 @@ func TestShownDatesCanBeTyped(t *testing.T) {
 	}
 }
 
-// spec: B9: a line break shows as \, and comes back.
-func TestTextOnOneLine(t *testing.T) {
-	same(t, "shown", OneLine("Takk for i år.\nVelkommen tilbake."), `Takk for i år.\Velkommen tilbake.`)
-	same(t, "typed", ManyLines(`a\b\\c`), "a\nb\n\nc")
-	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringMatching("[a-zæøå\\\\\n ]{0,30}").Draw(t, "text")
-		if back := ManyLines(OneLine(text)); back != text {
-			t.Fatalf("%q became %q by way of %q", text, back, OneLine(text))
-		}
-	})
-}
-
 func FuzzTyped(f *testing.F) {
 	for _, s := range []string{"1.250,50", "29.1", "+14", "\u2212", "１２", "29 January 2027", "9999999999"} {
 		f.Add(s)

@@ -16,12 +16,6 @@ func (c *Chip) AccessibilityLabel() string { return c.said }
 // AccessibilityRole is Fyne's.
 func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// AccessibilityLabel is what it is, the figure, and the note.
-func (k *KeyFigure) AccessibilityLabel() string { return k.what + " " + k.figure + " " + k.note }
-
-// AccessibilityRole is Fyne's.
-func (k *KeyFigure) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
-
 // AccessibilityLabel is the title, the count and the time that remains.
 func (p *ProgressPanel) AccessibilityLabel() string {
 	return p.title + " " + p.count + " " + p.remaining

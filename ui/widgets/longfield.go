@@ -40,7 +40,7 @@ func (f *LongField) Value() string { return f.text }
 // SetValue shows another text. OnText is not called.
 func (f *LongField) SetValue(text string) {
 	f.text = text
-	f.Write(foldLine(text))
+	f.Write(OneLine(text))
 }
 
 func (f *LongField) take(text string) {
@@ -62,7 +62,7 @@ func (f *LongField) Open() {
 	}
 	f.OnEdit(f.text, func(text string) {
 		f.take(text)
-		f.Write(foldLine(text))
+		f.Write(OneLine(text))
 		focus(f)
 	})
 }
@@ -133,11 +133,11 @@ func (f *LongField) paste(pasted string) {
 		at := min(f.CursorColumn, len(whole))
 		f.take(string(whole[:at]) + pasted + string(whole[at:]))
 	}
-	f.Write(foldLine(f.text))
+	f.Write(OneLine(f.text))
 }
 
-// foldLine writes a text in one line, letter for letter: a line break as \.
-func foldLine(text string) string {
+// OneLine writes a text in one line, letter for letter: a line break as \.
+func OneLine(text string) string {
 	if runes := []rune(text); len(runes) > longShown {
 		text = string(runes[:longShown]) + ellipsis
 	}
@@ -150,7 +150,7 @@ func unfoldLine(line string) string { return strings.ReplaceAll(line, `\`, "\n")
 // edited is the text after its line was changed. What was not touched stays as it is, so that a \ of the text itself
 // does not become a line break.
 func edited(text, line string) string {
-	was, now, whole := []rune(foldLine(text)), []rune(line), []rune(text)
+	was, now, whole := []rune(OneLine(text)), []rune(line), []rune(text)
 	head := 0
 	for head < min(len(was), len(now)) && was[head] == now[head] {
 		head++

@@ -238,7 +238,7 @@ func TestEditingTheLineKeepsTheRest(t *testing.T) {
 		text := []rune(rapid.StringOfN(letters, 0, 30, -1).Draw(t, "text"))
 		at := rapid.IntRange(0, len(text)).Draw(t, "at")
 		typed := []rune(rapid.StringOfN(rapid.RuneFrom([]rune("xyz")), 1, 5, -1).Draw(t, "typed"))
-		line := []rune(foldLine(string(text)))
+		line := []rune(OneLine(string(text)))
 		if len(line) != len(text) {
 			t.Fatalf("%q is shown as %q", string(text), string(line))
 		}

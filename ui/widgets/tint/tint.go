@@ -34,14 +34,13 @@ const (
 
 // Sizes, in Fyne's units. All of them follow the text size the person chose.
 const (
-	FigureText fyne.ThemeSizeName = "kontingent.figure"  // the number in a key figure
-	TitleText  fyne.ThemeSizeName = "kontingent.title"   // the heading of a panel
-	Row        fyne.ThemeSizeName = "kontingent.row"     // height of a list row
-	Gap        fyne.ThemeSizeName = "kontingent.gap"     // between panels and between fields
-	Margin     fyne.ThemeSizeName = "kontingent.margin"  // around a page
-	SideWidth  fyne.ThemeSizeName = "kontingent.side"    // width of the side bar
-	RailWidth  fyne.ThemeSizeName = "kontingent.rail"    // width of a rail beside a page
-	Reading    fyne.ThemeSizeName = "kontingent.reading" // widest a form or a paragraph gets
-	Pill       fyne.ThemeSizeName = "kontingent.pill"    // height of a chip
-	Shade      fyne.ThemeSizeName = "kontingent.shade"   // blur of the shadow under what floats; 0 where drawing is slow
+	TitleText fyne.ThemeSizeName = "kontingent.title"   // the heading of a panel
+	Row       fyne.ThemeSizeName = "kontingent.row"     // height of a list row
+	Gap       fyne.ThemeSizeName = "kontingent.gap"     // between panels and between fields
+	Margin    fyne.ThemeSizeName = "kontingent.margin"  // around a page
+	SideWidth fyne.ThemeSizeName = "kontingent.side"    // width of the side bar
+	RailWidth fyne.ThemeSizeName = "kontingent.rail"    // width of a rail beside a page
+	Reading   fyne.ThemeSizeName = "kontingent.reading" // widest a form or a paragraph gets
+	Pill      fyne.ThemeSizeName = "kontingent.pill"    // height of a chip
+	Shade     fyne.ThemeSizeName = "kontingent.shade"   // blur of the shadow under what floats; 0 where drawing is slow
 )
