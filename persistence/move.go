@@ -81,8 +81,8 @@ func move(ctx context.Context, q *queries.Queries, m delivery.Move) error {
 			return err
 		}
 	}
-	if m.Frozen == nil {
-		return nil
+	if err := depart(ctx, q, m); err != nil || m.Frozen == nil {
+		return err
 	}
 	sum := sha256.Sum256(m.Frozen)
 	return q.AddFrozen(ctx, queries.AddFrozenParams{

@@ -16,6 +16,7 @@ var settingKeys = []struct{ key, fallback string }{
 	{"smtp.port", "587"},
 	{"smtp.security", "starttls"},
 	{"smtp.user", ""},
+	{"smtp.limit", "300/hour 20/minute"},
 	{"paper.folder", "/home/kasserer/kontingent/print"},
 	{"dispatch.days_before", "3"},
 	{"dispatch.retry_hours", "48"},

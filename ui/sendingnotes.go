@@ -40,6 +40,9 @@ func (n *sendingNotes) show(r *viewmodel.Result) {
 				list = append(list, widgets.Problem{Sentence: why, Tone: widgets.Bad})
 			}
 		}
+		for _, wait := range r.Waits {
+			list = append(list, widgets.Problem{Sentence: wait, Tone: widgets.Warn})
+		}
 		for _, fault := range r.Faults {
 			list = append(list, widgets.Problem{Sentence: fault, Tone: widgets.Bad})
 		}

@@ -23,7 +23,8 @@ type report struct {
 	NeedsAttention int          `json:"needs_attention"`
 	Attention      []outboxItem `json:"attention"` // what did not come through
 	Paused         []pause      `json:"paused"`
-	Faults         []fault      `json:"faults"` // what kept a method from working in this run
+	Faults         []fault      `json:"faults"`  // what kept a method from working in this run
+	Limited        []outlook    `json:"limited"` // those that wait because the provider takes no more now
 }
 
 type fault struct {
@@ -62,6 +63,7 @@ func (c *call) deliver(ctx context.Context, app *wire.App, batch int64, clockIsR
 		[]outboxItem{},
 		nil,
 		[]fault{},
+		outlooks(r.Limited),
 	}
 	for _, f := range r.Faults {
 		out.Faults = append(out.Faults, fault{string(f.Method), c.reason(f.Reason, f.Method, nil), f.Words})
@@ -95,6 +97,9 @@ const shown = 20
 func (c *call) showWaiting(w io.Writer, r report) {
 	for _, f := range r.Faults {
 		fmt.Fprintf(w, "\n%s: %s\n%s\n", c.words.Say("method."+f.Method), f.Reason, f.Words)
+	}
+	for _, o := range r.Limited {
+		fmt.Fprintf(w, "\n%s\n", c.waits(o))
 	}
 	for _, p := range r.Paused {
 		fmt.Fprintf(w, "\n%s\n", c.words.Say("ctl.paused", "method", c.words.Say("method."+p.Method)))

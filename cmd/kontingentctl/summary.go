@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"strings"
 
@@ -48,6 +49,7 @@ type summary struct {
 	CreditNeeded    int64         `json:"credit_needed"`
 	CreditAvailable int64         `json:"credit_available"`
 	CreditShort     int           `json:"credit_short"` // dispatches that the credit does not reach for
+	Limited         []outlook     `json:"limited"`      // ways out whose provider makes these take longer
 	Problems        []said        `json:"problems"`
 	Excluded        []exclusion   `json:"excluded"`
 }
@@ -66,7 +68,7 @@ func (c *call) batchSummary(ctx context.Context, args []string) error {
 			Recipients: s.Recipients, Invoices: s.Invoices, Total: s.Total, Currency: s.Currency,
 			FirstDate: s.FirstDate, LastDate: s.LastDate, FirstDispatch: s.FirstDispatch, Now: s.Now,
 			FirstNumber: s.FirstNumber, CreditNeeded: s.Credit.Needed, CreditAvailable: s.Credit.Available, CreditShort: s.Credit.Short,
-			Methods: []methodShare{}, Problems: c.said(s.Problems), Excluded: c.exclusions(s.Excluded),
+			Methods: []methodShare{}, Limited: outlooks(s.Limited), Problems: c.said(s.Problems), Excluded: c.exclusions(s.Excluded),
 		}
 		for _, m := range s.Methods {
 			out.Methods = append(out.Methods, shareOf(m))
@@ -117,6 +119,9 @@ func (c *call) showSummary(w io.Writer, s summary) {
 		for _, t := range m.Then {
 			line(w, "  "+c.words.Say("summary.then"), t.Recipients, c.methods(t.Methods))
 		}
+	}
+	for _, o := range s.Limited {
+		fmt.Fprintln(w, c.outlook(o))
 	}
 	for _, p := range s.Problems {
 		line(w, p.Problem)

@@ -19,7 +19,8 @@ type Register struct {
 	Names        []string                          // of the batches there are
 	Credit       int64                             // delivery credit that is left
 	Settings     Settings
-	Now          time.Time // business time, in the club's zone
+	Post         map[delivery.Method]delivery.Post // ways out with a limit; not known inside a step
+	Now          time.Time                         // business time, in the club's zone
 }
 
 // Settings are the club's settings that decide about batches.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kontingent/domain/cal"
+	"kontingent/domain/delivery"
 	"kontingent/domain/problem"
 )
 
@@ -25,6 +26,8 @@ type Service struct {
 	Singles  SingleStore
 	Clock    cal.Clock
 	Settings func() Settings
+	// Post says how ways out with a limit stand; nil: there are none.
+	Post func(context.Context) (map[delivery.Method]delivery.Post, error)
 }
 
 // Keep puts a plan that is being written safely away, whatever it lacks. Nothing is locked. Id 0 begins a new batch.
@@ -113,14 +116,17 @@ func (s *Service) Desk(ctx context.Context, id int64) (Desk, error) {
 	if err != nil {
 		return Desk{}, err
 	}
-	d.Register = s.complete(d.Register)
-	return d, nil
+	d.Register, err = s.posted(ctx, s.complete(d.Register))
+	return d, err
 }
 
 // Register gives the club's registers and settings as a batch is decided with now, for a live preview.
 func (s *Service) Register(ctx context.Context, at int64) (Register, error) {
 	r, err := s.Store.Register(ctx, at)
-	return s.complete(r), err
+	if err != nil {
+		return r, err
+	}
+	return s.posted(ctx, s.complete(r))
 }
 
 func (s *Service) step(step Step) Step {

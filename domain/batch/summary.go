@@ -26,7 +26,8 @@ type Summary struct {
 	FirstNumber   int64    // the number the first of them will get; 0: all are issued
 	Methods       []MethodShare
 	Credit        Forecast
-	Problems      problem.List // Party says which card; empty: about the batch
+	Limited       []delivery.Outlook // ways out whose provider makes these take longer
+	Problems      problem.List       // Party says which card; empty: about the batch
 	Excluded      []Exclusion
 }
 
@@ -71,6 +72,7 @@ func Summarise(d Desk) Summary {
 	for _, card := range recipients {
 		s.share(d, card, notSetUp)
 	}
+	s.outlook(d)
 	for _, m := range delivery.Methods() {
 		if n := notSetUp[m]; n > 0 {
 			s.Problems.Add(problem.New("delivery.not_set_up.count", "method", string(m), "count", strconv.Itoa(n)).

@@ -28,7 +28,10 @@ const patience = 20
 type Dispatcher struct {
 	Store    Store
 	Issuer   Issuer
-	Carriers map[Method]Carrier // those that are set up
+	Carriers map[Method]Carrier                   // those that are set up
+	Limits   map[Method]Limit                     // how much each takes; one that is not here takes any number
+	Book     PostBook                             // what has left; only asked where there is a limit
+	Wait     func(context.Context, time.Duration) // for the pace of sending; nil: as long as it says
 	Policy   Policy
 	Price    map[Method]int64 // what a delivery costs in credit; none: nothing
 	Clock    cal.Clock
@@ -54,6 +57,7 @@ type run struct {
 	drops    map[Method]int  // connections lost since the last accepted message
 	sessions map[Method]Session
 	breakers map[Method]*breaker
+	gates    map[Method]*gate
 	done, of int
 	faults   []Fault
 }
@@ -64,7 +68,7 @@ func (d *Dispatcher) Run(ctx context.Context, batch int64) (Report, error) {
 	r := &run{
 		Dispatcher: d, batch: batch,
 		paused: map[Method]bool{}, away: map[Method]bool{}, drops: map[Method]int{}, sessions: map[Method]Session{},
-		breakers: map[Method]*breaker{},
+		breakers: map[Method]*breaker{}, gates: map[Method]*gate{},
 	}
 	defer r.close()
 	// What an earlier run could not finish, for want of room on the disk say, must not stay behind until the next start.
@@ -95,7 +99,7 @@ func (d *Dispatcher) Run(ctx context.Context, batch int64) (Report, error) {
 		}
 	}
 	rep, err := d.Store.Report(context.WithoutCancel(ctx), ids(began))
-	rep.Dispatches, rep.Faults = ids(began), r.faults
+	rep.Dispatches, rep.Faults, rep.Limited = ids(began), r.faults, r.outlooks()
 	return rep, err
 }
 
@@ -121,12 +125,16 @@ func (r *run) round(ctx context.Context) (moved bool, err error) {
 	for m := range r.Carriers {
 		ch.SetUp[m] = true
 	}
-	var deliver []Item
+	var deliver, soon []Item
 	var ends []Move
 	for _, it := range items {
 		s := Next(it, ch, r.Policy, now)
 		passed := skipped(s.Skipped, it.Round, now)
 		switch s.Do {
+		case DoWait:
+			if it.Method = s.Method; it.Method != "" && s.Until.Sub(now) < reserve {
+				soon = append(soon, it)
+			}
 		case DoDeliver:
 			if r.away[s.Method] {
 				continue
@@ -152,6 +160,9 @@ func (r *run) round(ctx context.Context) (moved bool, err error) {
 		r.tell(part...)
 	}
 	slices.SortStableFunc(deliver, inOrder)
+	if deliver, err = r.within(ctx, soon, deliver, now); err != nil {
+		return false, err
+	}
 	for part := range slices.Chunk(deliver, chunk) {
 		if ctx.Err() != nil {
 			return false, nil
@@ -238,7 +249,7 @@ func (r *run) tell(moves ...Move) {
 			r.done++
 		}
 		if r.Observe != nil {
-			r.Observe(Event{Dispatch: m.ID, Method: m.Method, State: m.To, Done: r.done, Of: r.of})
+			r.Observe(Event{Dispatch: m.ID, Method: m.Method, State: m.To, Done: r.done, Of: r.of - r.waiting()})
 		}
 	}
 }

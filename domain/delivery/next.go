@@ -65,9 +65,12 @@ const (
 
 // Policy is how long one method is tried before the next is taken.
 type Policy struct {
-	Retry   time.Duration   // from the first try of a method to giving it up
+	Retry   time.Duration   // from the first try of a method to the last: only a try that failed after it gives it up
 	Backoff []time.Duration // between tries; the last repeats
 }
+
+// longest is further away than any next try is ever set: one that is, was set by a clock that has been put back since.
+const longest = 24 * time.Hour
 
 // DefaultPolicy retries a method for 48 hours, at the intervals that greylisting servers accept
 // (they accept a retry after some minutes and within a day).
@@ -117,7 +120,7 @@ func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 		switch {
 		case h.over:
 			continue
-		case h.later > 0 && now.Sub(h.first) >= p.Retry:
+		case h.later > 0 && h.last.Sub(h.first) >= p.Retry:
 			s.skip(it, m, ReasonGaveUp)
 			continue
 		case !ch.SetUp[m]:
@@ -138,7 +141,7 @@ func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 		case ch.Paused[m]:
 			s.Do, s.Method = DoPaused, m
 			return s
-		case it.Method == m && now.Before(it.Next):
+		case it.Method == m && now.Before(it.Next) && it.Next.Sub(now) <= longest:
 			s.Do, s.Method, s.Until = DoWait, m, it.Next
 			return s
 		}
@@ -177,6 +180,7 @@ type history struct {
 	over  bool      // refused for good, or a person chose the next method
 	later int       // tries that ended in "later"
 	first time.Time // of those, the first
+	last  time.Time // of those, the last
 }
 
 func historyOf(attempts []Attempt, m Method) history {
@@ -194,6 +198,7 @@ func historyOf(attempts []Attempt, m Method) history {
 			if h.later++; h.first.IsZero() {
 				h.first = a.At
 			}
+			h.last = a.At
 		}
 	}
 	return h

@@ -137,8 +137,14 @@ func TestNext(t *testing.T) {
 			"deliver email",
 		},
 		{
+			"A2 a machine that was off for a weekend, or a limit that took days, uses no retries up",
+			delivery.Item{Chain: []delivery.Method{email, paper}, Method: email, Next: now, Card: delivery.Card{Reach: all}, Attempts: []delivery.Attempt{tried(email, later, 72*time.Hour), tried(email, later, 70*time.Hour)}},
+			delivery.Channels{SetUp: all},
+			"deliver email",
+		},
+		{
 			"A2 retries used up: next",
-			delivery.Item{Chain: []delivery.Method{email, paper}, Method: email, Next: now, Card: delivery.Card{Reach: all}, Attempts: []delivery.Attempt{tried(email, later, 48*time.Hour), tried(email, later, time.Hour)}},
+			delivery.Item{Chain: []delivery.Method{email, paper}, Method: email, Next: now, Card: delivery.Card{Reach: all}, Attempts: []delivery.Attempt{tried(email, later, 49*time.Hour), tried(email, later, time.Hour)}},
 			delivery.Channels{SetUp: all},
 			"email gave_up; deliver paper",
 		},

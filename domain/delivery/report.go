@@ -10,15 +10,17 @@ type Report struct {
 	Retrying       int // wait for a later moment: greylisted, offline, channel paused
 	InDoubt        int
 	NeedsAttention int
-	Dispatches     []int64 // all of them
-	Faults         []Fault // methods that did not work in this run, for everybody
+	Dispatches     []int64   // all of them
+	Faults         []Fault   // methods that did not work in this run, for everybody
+	Limited        []Outlook // of those that wait because the provider takes no more now
 }
 
 // Fault is what kept a method from working: no connection, a wrong password.
 type Fault struct {
-	Method Method
-	Reason string // code of the sentence
-	Words  string // the other side's words, or the machine's
+	Method  Method
+	Reason  string // code of the sentence
+	Words   string // the other side's words, or the machine's
+	Passing bool   // it is about the moment: the network is gone, the server is busy
 }
 
 // Add counts one dispatch.

@@ -31,7 +31,7 @@ func (r *run) open(ctx context.Context, m Method) bool {
 func (r *run) fault(ctx context.Context, m Method, rec Receipt) {
 	r.drop(m)
 	r.away[m] = true
-	r.faults = append(r.faults, Fault{m, rec.Reason, rec.Words})
+	r.faults = append(r.faults, Fault{m, rec.Reason, rec.Words, rec.Outcome != OutcomeChannel})
 	if rec.Outcome != OutcomeChannel {
 		return
 	}
@@ -65,7 +65,7 @@ func (r *run) deliver(ctx context.Context, m Method, items []Item) (moved int, e
 	var later []Move // results of a repeatable carrier, recorded together
 	for i, it := range items {
 		back := Move{ID: it.ID, From: Claimed, To: it.State, Method: it.Method}
-		if ctx.Err() != nil || !r.open(ctx, m) {
+		if !r.turn(ctx, it, parcels[i]) || !r.open(ctx, m) {
 			later = append(later, back)
 			continue
 		}
@@ -75,9 +75,18 @@ func (r *run) deliver(ctx context.Context, m Method, items []Item) (moved int, e
 				return nil
 			}
 			// Not cancelled half-way: the carrier has asked whether it may go on, and cancelling acts between parcels.
-			err := r.Store.Move(context.WithoutCancel(ctx), Move{ID: it.ID, From: Claimed, To: Submitting, Method: m})
-			submitted = err == nil
-			return err
+			ctx := context.WithoutCancel(ctx)
+			leaves, err := r.leaving(ctx, m, parcels[i])
+			if err != nil {
+				return err
+			}
+			mv := Move{ID: it.ID, From: Claimed, To: Submitting, Method: m, Leaves: leaves}
+			if err := r.Store.Move(ctx, mv); err != nil {
+				return err
+			}
+			submitted = true
+			r.gates[m].count(leaves)
+			return nil
 		}
 		rec := r.try(ctx, m, parcels[i], submitting)
 		r.count(ctx, m, rec)

@@ -30,6 +30,12 @@ type Store interface {
 	Report(ctx context.Context, ids []int64) (Report, error)
 }
 
+// PostBook tells what has left, for the limits of providers.
+type PostBook interface {
+	// Departures gives what left for a host after a moment, in order.
+	Departures(ctx context.Context, host string, after time.Time) ([]Departure, error)
+}
+
 // ErrMoved says that a dispatch changed under a move: nothing was written.
 var ErrMoved = errors.New("a dispatch has moved meanwhile")
 
@@ -48,6 +54,7 @@ type Move struct {
 	Due      time.Time // from now on; zero: as before
 
 	MessageID string
+	Leaves    *Departure // its last byte is about to leave: counts against the limit; nil: nothing leaves
 }
 
 // Pause is a stopped channel.

@@ -262,6 +262,18 @@ CREATE TRIGGER attempt_is_final BEFORE UPDATE ON attempt
 BEGIN SELECT RAISE(ABORT, 'what was tried never changes'); END;
 -- +goose StatementEnd
 
+-- Every message whose last byte may have left, written before that byte: what the limits of mail providers are
+-- reckoned from.
+CREATE TABLE departure (
+    id          INTEGER PRIMARY KEY,
+    dispatch_id INTEGER NOT NULL REFERENCES dispatch (id) ON DELETE CASCADE,
+    at          INTEGER NOT NULL,
+    host        TEXT NOT NULL,
+    recipients  INTEGER NOT NULL CHECK (recipients > 0)
+) STRICT;
+CREATE INDEX departure_by_host ON departure (host, at);
+CREATE INDEX departure_by_dispatch ON departure (dispatch_id);
+
 -- The exact bytes of a message, made at the first claim by a method in a round and sent again as they are.
 CREATE TABLE frozen (
     id          INTEGER PRIMARY KEY,

@@ -36,6 +36,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addDefaultProductStmt, err = db.PrepareContext(ctx, addDefaultProduct); err != nil {
 		return nil, fmt.Errorf("error preparing query AddDefaultProduct: %w", err)
 	}
+	if q.addDepartureStmt, err = db.PrepareContext(ctx, addDeparture); err != nil {
+		return nil, fmt.Errorf("error preparing query AddDeparture: %w", err)
+	}
 	if q.addDispatchStmt, err = db.PrepareContext(ctx, addDispatch); err != nil {
 		return nil, fmt.Errorf("error preparing query AddDispatch: %w", err)
 	}
@@ -113,6 +116,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.deliveredUnprovenStmt, err = db.PrepareContext(ctx, deliveredUnproven); err != nil {
 		return nil, fmt.Errorf("error preparing query DeliveredUnproven: %w", err)
+	}
+	if q.departuresStmt, err = db.PrepareContext(ctx, departures); err != nil {
+		return nil, fmt.Errorf("error preparing query Departures: %w", err)
 	}
 	if q.dispatchInvoicesStmt, err = db.PrepareContext(ctx, dispatchInvoices); err != nil {
 		return nil, fmt.Errorf("error preparing query DispatchInvoices: %w", err)
@@ -240,6 +246,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.moveDispatchStmt, err = db.PrepareContext(ctx, moveDispatch); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveDispatch: %w", err)
 	}
+	if q.nextDueStmt, err = db.PrepareContext(ctx, nextDue); err != nil {
+		return nil, fmt.Errorf("error preparing query NextDue: %w", err)
+	}
 	if q.nextNumberStmt, err = db.PrepareContext(ctx, nextNumber); err != nil {
 		return nil, fmt.Errorf("error preparing query NextNumber: %w", err)
 	}
@@ -257,6 +266,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.organisationStmt, err = db.PrepareContext(ctx, organisation); err != nil {
 		return nil, fmt.Errorf("error preparing query Organisation: %w", err)
+	}
+	if q.overdueStmt, err = db.PrepareContext(ctx, overdue); err != nil {
+		return nil, fmt.Errorf("error preparing query Overdue: %w", err)
 	}
 	if q.partiesStmt, err = db.PrepareContext(ctx, parties); err != nil {
 		return nil, fmt.Errorf("error preparing query Parties: %w", err)
@@ -342,6 +354,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.talliesStmt, err = db.PrepareContext(ctx, tallies); err != nil {
 		return nil, fmt.Errorf("error preparing query Tallies: %w", err)
 	}
+	if q.waitingForStmt, err = db.PrepareContext(ctx, waitingFor); err != nil {
+		return nil, fmt.Errorf("error preparing query WaitingFor: %w", err)
+	}
 	if q.witnessDispatchStmt, err = db.PrepareContext(ctx, witnessDispatch); err != nil {
 		return nil, fmt.Errorf("error preparing query WitnessDispatch: %w", err)
 	}
@@ -371,6 +386,11 @@ func (q *Queries) Close() error {
 	if q.addDefaultProductStmt != nil {
 		if cerr := q.addDefaultProductStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addDefaultProductStmt: %w", cerr)
+		}
+	}
+	if q.addDepartureStmt != nil {
+		if cerr := q.addDepartureStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addDepartureStmt: %w", cerr)
 		}
 	}
 	if q.addDispatchStmt != nil {
@@ -501,6 +521,11 @@ func (q *Queries) Close() error {
 	if q.deliveredUnprovenStmt != nil {
 		if cerr := q.deliveredUnprovenStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing deliveredUnprovenStmt: %w", cerr)
+		}
+	}
+	if q.departuresStmt != nil {
+		if cerr := q.departuresStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing departuresStmt: %w", cerr)
 		}
 	}
 	if q.dispatchInvoicesStmt != nil {
@@ -713,6 +738,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing moveDispatchStmt: %w", cerr)
 		}
 	}
+	if q.nextDueStmt != nil {
+		if cerr := q.nextDueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing nextDueStmt: %w", cerr)
+		}
+	}
 	if q.nextNumberStmt != nil {
 		if cerr := q.nextNumberStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing nextNumberStmt: %w", cerr)
@@ -741,6 +771,11 @@ func (q *Queries) Close() error {
 	if q.organisationStmt != nil {
 		if cerr := q.organisationStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing organisationStmt: %w", cerr)
+		}
+	}
+	if q.overdueStmt != nil {
+		if cerr := q.overdueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing overdueStmt: %w", cerr)
 		}
 	}
 	if q.partiesStmt != nil {
@@ -883,6 +918,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing talliesStmt: %w", cerr)
 		}
 	}
+	if q.waitingForStmt != nil {
+		if cerr := q.waitingForStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing waitingForStmt: %w", cerr)
+		}
+	}
 	if q.witnessDispatchStmt != nil {
 		if cerr := q.witnessDispatchStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing witnessDispatchStmt: %w", cerr)
@@ -936,6 +976,7 @@ type Queries struct {
 	addBatchStmt            *sql.Stmt
 	addCreditStmt           *sql.Stmt
 	addDefaultProductStmt   *sql.Stmt
+	addDepartureStmt        *sql.Stmt
 	addDispatchStmt         *sql.Stmt
 	addDispatchInvoiceStmt  *sql.Stmt
 	addDocumentStmt         *sql.Stmt
@@ -962,6 +1003,7 @@ type Queries struct {
 	deliveredBeforeStmt     *sql.Stmt
 	deliveredTwiceStmt      *sql.Stmt
 	deliveredUnprovenStmt   *sql.Stmt
+	departuresStmt          *sql.Stmt
 	dispatchInvoicesStmt    *sql.Stmt
 	dispatchOfInvoiceStmt   *sql.Stmt
 	dispatchesStmt          *sql.Stmt
@@ -1004,12 +1046,14 @@ type Queries struct {
 	messageIDsStmt          *sql.Stmt
 	metaStmt                *sql.Stmt
 	moveDispatchStmt        *sql.Stmt
+	nextDueStmt             *sql.Stmt
 	nextNumberStmt          *sql.Stmt
 	noteIDStmt              *sql.Stmt
 	noteSubmittingStmt      *sql.Stmt
 	notesStmt               *sql.Stmt
 	openDispatchesStmt      *sql.Stmt
 	organisationStmt        *sql.Stmt
+	overdueStmt             *sql.Stmt
 	partiesStmt             *sql.Stmt
 	partiesByIDStmt         *sql.Stmt
 	partyIDStmt             *sql.Stmt
@@ -1038,6 +1082,7 @@ type Queries struct {
 	settingsStmt            *sql.Stmt
 	stampStmt               *sql.Stmt
 	talliesStmt             *sql.Stmt
+	waitingForStmt          *sql.Stmt
 	witnessDispatchStmt     *sql.Stmt
 	witnessedStmt           *sql.Stmt
 }
@@ -1050,6 +1095,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addBatchStmt:            q.addBatchStmt,
 		addCreditStmt:           q.addCreditStmt,
 		addDefaultProductStmt:   q.addDefaultProductStmt,
+		addDepartureStmt:        q.addDepartureStmt,
 		addDispatchStmt:         q.addDispatchStmt,
 		addDispatchInvoiceStmt:  q.addDispatchInvoiceStmt,
 		addDocumentStmt:         q.addDocumentStmt,
@@ -1076,6 +1122,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		deliveredBeforeStmt:     q.deliveredBeforeStmt,
 		deliveredTwiceStmt:      q.deliveredTwiceStmt,
 		deliveredUnprovenStmt:   q.deliveredUnprovenStmt,
+		departuresStmt:          q.departuresStmt,
 		dispatchInvoicesStmt:    q.dispatchInvoicesStmt,
 		dispatchOfInvoiceStmt:   q.dispatchOfInvoiceStmt,
 		dispatchesStmt:          q.dispatchesStmt,
@@ -1118,12 +1165,14 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		messageIDsStmt:          q.messageIDsStmt,
 		metaStmt:                q.metaStmt,
 		moveDispatchStmt:        q.moveDispatchStmt,
+		nextDueStmt:             q.nextDueStmt,
 		nextNumberStmt:          q.nextNumberStmt,
 		noteIDStmt:              q.noteIDStmt,
 		noteSubmittingStmt:      q.noteSubmittingStmt,
 		notesStmt:               q.notesStmt,
 		openDispatchesStmt:      q.openDispatchesStmt,
 		organisationStmt:        q.organisationStmt,
+		overdueStmt:             q.overdueStmt,
 		partiesStmt:             q.partiesStmt,
 		partiesByIDStmt:         q.partiesByIDStmt,
 		partyIDStmt:             q.partyIDStmt,
@@ -1152,6 +1201,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		settingsStmt:            q.settingsStmt,
 		stampStmt:               q.stampStmt,
 		talliesStmt:             q.talliesStmt,
+		waitingForStmt:          q.waitingForStmt,
 		witnessDispatchStmt:     q.witnessDispatchStmt,
 		witnessedStmt:           q.witnessedStmt,
 	}

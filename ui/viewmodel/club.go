@@ -2,6 +2,7 @@ package viewmodel
 
 import (
 	"context"
+	"time"
 
 	"kontingent/domain/batch"
 	"kontingent/domain/delivery"
@@ -59,6 +60,10 @@ type Outbox interface {
 	Paused(ctx context.Context) (map[delivery.Method]delivery.Pause, error)
 	Pause(ctx context.Context, p delivery.Pause) error
 	Resume(ctx context.Context, m delivery.Method) error
+	// NextDue is the first moment after another at which something becomes due; the zero time: never.
+	NextDue(ctx context.Context, after time.Time) (time.Time, error)
+	// Overdue counts what has become due and nobody has taken up yet.
+	Overdue(ctx context.Context, now time.Time) (int, error)
 	// Deliver runs the dispatcher over what is due, of one batch when batch is not 0. Cancelling ctx stops it after
 	// the dispatch it is at, without an error. Its events go to Feed.See. clockIsRight: a person has said so.
 	Deliver(ctx context.Context, batch int64, clockIsRight bool) (delivery.Report, error)

@@ -122,6 +122,7 @@ func (h *house) Settings(ctx context.Context) ([]Setting, error) {
 		{"smtp.port", "587"},
 		{"smtp.security", "starttls"},
 		{"smtp.user", ""},
+		{"smtp.limit", "unlimited"},
 		{"paper.folder", ""},
 		{"dispatch.days_before", "3"},
 		{"dispatch.retry_hours", "48"},

@@ -26,6 +26,9 @@ func (s *Sending) resultOf(r delivery.Report, err error) *Result {
 			out.Lines = append(out.Lines, Figure{f.id, s.env.dispatchState(f.id), f.n, f.bad})
 		}
 	}
+	for _, o := range r.Limited {
+		out.Waits = append(out.Waits, s.env.waits(o))
+	}
 	for _, f := range r.Faults {
 		text := upperFirst(s.env.methodName(string(f.Method))) + ": " + s.env.reason(f.Reason, f.Method, nil)
 		if f.Words != "" {

@@ -3,14 +3,10 @@ package viewmodel
 import (
 	"context"
 	"slices"
-	"time"
 
 	"kontingent/domain/delivery"
 	"kontingent/domain/problem"
 )
-
-// watchEvery is how often what has become due is looked for.
-const watchEvery = time.Minute
 
 // Sending is the one run of the dispatcher there can be: how far it is, how long it will take, and what came of it.
 type Sending struct {
@@ -27,8 +23,8 @@ type Sending struct {
 	before            delivery.Report   // of the last run over everything
 	clock             string            // the question about the clock; empty: none
 	ended             []func()
-	watching          bool
-	asked             bool // a person asked for the run over everything, and is to be told what came of it
+	watch             *delivery.Scheduler // nil: nothing goes by itself
+	asked             bool                // a person asked for the run over everything, and is to be told what came of it
 }
 
 // Result is what a run came to.
@@ -38,6 +34,7 @@ type Result struct {
 	Lines   []Figure // how many are in which state, without those that are nowhere
 	Faults  []string // what kept a method from working, for everybody
 	Failed  []string // why it did not run at all
+	Waits   []string // what waits for a provider that takes no more now, and how long
 }
 
 // Figure is a number with its name.
@@ -53,6 +50,9 @@ func newSending(e *Env) *Sending {
 		if n.Last != nil && s.running {
 			s.pace.see(n.Last.Done, n.Last.Of, e.Clock.Now())
 			s.changed()
+		}
+		if n.About(ClubSettings) && s.watch != nil {
+			s.watch.Nudge() // a password, a server, a limit: what stood still may go on
 		}
 	})
 	return s
@@ -119,6 +119,9 @@ func (s *Sending) Stop() {
 
 func (s *Sending) end(report delivery.Report, err error) {
 	s.running = false
+	if s.watch != nil {
+		s.watch.Ended(report, err)
+	}
 	if s.batch != 0 || err != nil || !idle(report, s.before) || s.result.troubled() {
 		s.result = s.resultOf(report, err)
 		s.results[s.batch] = s.result
@@ -149,29 +152,13 @@ func (s *Sending) end(report delivery.Report, err error) {
 
 // finish stops and calls then when nothing runs any more.
 func (s *Sending) finish(then func()) {
-	s.watching = false
+	s.watch = nil
 	if !s.running {
 		then()
 		return
 	}
 	s.ended = append(s.ended, then)
 	s.Stop()
-}
-
-// Watch sends by itself what becomes due while the window is open (spec B14).
-func (s *Sending) Watch() {
-	s.watching = true
-	s.tick()
-}
-
-func (s *Sending) tick() {
-	if !s.watching {
-		return
-	}
-	if !s.running {
-		s.Start(0)
-	}
-	s.env.Run.Later(watchEvery, s.tick)
 }
 
 // Running reports whether something is being sent.

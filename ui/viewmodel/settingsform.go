@@ -33,6 +33,7 @@ var settingKeys = []struct {
 	{"smtp.security", ChoiceField, []string{"starttls", "tls", "none"}, ""},
 	{"smtp.user", TextField, nil, "view.hint.smtp_user"},
 	{"smtp.password", SecretField, nil, "view.hint.smtp_password"},
+	{"smtp.limit", TextField, nil, "view.hint.smtp_limit"},
 	{"paper.folder", TextField, nil, "view.hint.paper_folder"},
 	{"dispatch.days_before", TextField, nil, "view.hint.days_before"},
 	{"dispatch.retry_hours", TextField, nil, "view.hint.retry_hours"},
@@ -77,6 +78,7 @@ func (s *settingsForm) load(list []Setting) {
 	for _, v := range list {
 		values[v.Key] = v.Value
 	}
+	values["smtp.limit"] = s.env.limitSetting(values["smtp.limit"])
 	s.refused = nil
 	s.form.load(values)
 }

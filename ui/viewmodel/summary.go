@@ -129,8 +129,16 @@ func (v *SummaryView) How() []MethodRow {
 	return out
 }
 
-// When says what goes at once and what later.
+// When says what goes at once and what later, and how long a provider's limit makes it.
 func (v *SummaryView) When() string {
+	text := []string{v.when()}
+	for _, o := range v.summary.Limited {
+		text = append(text, v.env.outlook(o))
+	}
+	return strings.Join(text, " ")
+}
+
+func (v *SummaryView) when() string {
 	e, s := v.env, v.summary
 	later := s.Invoices - s.Now
 	switch {

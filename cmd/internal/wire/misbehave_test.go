@@ -167,7 +167,7 @@ func wantOnceEach(t *testing.T, app *App, clock *testClock, bad *smtptest.Stage,
 	good := smtptest.Perform(t, smtptest.Script{})
 	carry(app, good.Port, calm)
 	for range 2 {
-		clock.ahead += 5 * time.Hour
+		clock.ahead += 11 * time.Hour
 		if _, err := app.Deliver(ctx, 0, false); err != nil {
 			t.Fatal(err)
 		}

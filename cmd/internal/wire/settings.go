@@ -49,6 +49,7 @@ var keys = []key{
 	{"smtp.port", "587", between(1, 65535)},
 	{"smtp.security", "starttls", among("none", "starttls", "tls")},
 	{"smtp.user", "", nil},
+	{limitKey, "", checkLimit},
 	{"paper.folder", "", nil},
 	{"dispatch.days_before", "3", between(0, 60)},
 	{"dispatch.retry_hours", "48", between(1, 240)},
@@ -105,6 +106,9 @@ func (s *Settings) Get(name string) string {
 	}
 	if name == "paper.folder" {
 		return filepath.Join(s.dir, "print")
+	}
+	if name == limitKey && s.Get("smtp.host") != "" {
+		return email.LimitOf(s.Get("smtp.host")).Text()
 	}
 	for _, k := range keys {
 		if k.name == name {
@@ -171,10 +175,13 @@ func (s *Settings) checkEmail(name string) error {
 	return nil
 }
 
-func (s *Settings) isSet(name string) bool {
+func (s *Settings) isSet(name string) bool { return s.own(name) != "" }
+
+// own is what somebody has set; empty: nobody has.
+func (s *Settings) own(name string) string {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return s.values[name] != ""
+	return s.values[name]
 }
 
 func (s *Settings) number(name string) int {

@@ -109,6 +109,7 @@ func (a *App) start(ctx context.Context) (err error) {
 	a.dispatcher = delivery.Dispatcher{
 		Store:   a.Store,
 		Issuer:  a.issuer,
+		Book:    a.Store,
 		Clock:   a.options.Clock,
 		Observe: a.tell,
 	}
@@ -116,7 +117,7 @@ func (a *App) start(ctx context.Context) (err error) {
 		Store: a.Store, Clock: a.options.Clock,
 		SetUp: func() map[delivery.Method]bool { return a.batchSettings().SetUp },
 	}
-	a.Batches = &batch.Service{Store: a.Store, Singles: a.Store, Clock: a.options.Clock, Settings: a.batchSettings}
+	a.Batches = &batch.Service{Store: a.Store, Singles: a.Store, Clock: a.options.Clock, Settings: a.batchSettings, Post: a.post}
 	if err := a.remember(ctx); err != nil {
 		return err
 	}
@@ -132,7 +133,7 @@ func (a *App) configure(ctx context.Context) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.dispatcher.Carriers = a.carriers(o)
-	a.dispatcher.Policy = a.Settings.policy()
+	a.dispatcher.Policy, a.dispatcher.Limits = a.Settings.policy(), a.Settings.limits()
 	a.dispatcher.Price = a.Settings.prices()
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"kontingent/domain/delivery"
 )
@@ -23,11 +24,21 @@ const (
 	dot                   // the final dot
 )
 
+// A full mailbox is not emptied in an hour: it is tried some three times in the two days a method is given.
+const (
+	mailboxFull = "email.later.full"
+	fullWait    = 20 * time.Hour
+)
+
 // judge says what an answer means: for the recipient, for the channel, or for the moment. It is asked about refusals
 // in every phase, and about every answer to the final dot.
 func judge(at phase, r reply) delivery.Receipt {
 	out := verdict(at, r)
 	out.Words = r.words()
+	if out.Reason == mailboxFull {
+		out.RetryAfter = fullWait
+		return out
+	}
 	if out.Outcome == delivery.OutcomeLater || out.Outcome == delivery.OutcomeOffline {
 		out.RetryAfter = r.retryAfter()
 	}
@@ -57,7 +68,7 @@ func verdict(at phase, r reply) delivery.Receipt {
 	case class == 4 && at == sender:
 		return delivery.Receipt{Outcome: delivery.OutcomeOffline, Reason: "email.offline.busy"}
 	case r.full(at):
-		return delivery.Receipt{Outcome: delivery.OutcomeLater, Reason: "email.later.full"}
+		return delivery.Receipt{Outcome: delivery.OutcomeLater, Reason: mailboxFull}
 	case class == 4:
 		return delivery.Receipt{Outcome: delivery.OutcomeLater, Reason: "email.later.wait"}
 	case r.tooBig(at):
