@@ -10,9 +10,6 @@ import (
 // dateWords are the words of a date field in the window's language.
 func (w *Window) dateWords() widgets.DateWords {
 	d := widgets.DateWords{
-		Relative: map[string]int{
-			w.say("view.date.today"): 0, w.say("window.date.tomorrow"): 1, w.say("window.date.yesterday"): -1,
-		},
 		Unreadable: w.say("window.date.unreadable", "example", w.shell.Env.ShowDate(cal.Of(w.shell.Env.Clock.Now()))),
 		Open:       w.say("window.date.open"),
 		Previous:   w.say("window.date.previous"),
@@ -28,6 +25,24 @@ func (w *Window) dateWords() widgets.DateWords {
 	return d
 }
 
+// days tell a date field what today is, and how days are read and shown.
+func (w *Window) days() widgets.Days {
+	return widgets.Days{
+		Today: func() widgets.Day { return dayOf(cal.Of(w.shell.Env.Clock.Now())) },
+		Read:  w.readDay,
+		Show:  w.showDay,
+	}
+}
+
+// readDay reads a day as people type it; no text is no day.
+func (w *Window) readDay(typed string) (widgets.Day, bool) {
+	d, err := w.shell.Env.ParseDate(typed)
+	if err != nil || d.IsZero() {
+		return widgets.Day{}, err == nil
+	}
+	return dayOf(d), true
+}
+
 // showDay writes a day as it stands in a field.
 func (w *Window) showDay(d widgets.Day) string {
 	date, err := cal.NewDate(d.Year, d.Month, d.Day)
@@ -35,4 +50,8 @@ func (w *Window) showDay(d widgets.Day) string {
 		return ""
 	}
 	return w.shell.Env.ShowDate(date)
+}
+
+func dayOf(d cal.Date) widgets.Day {
+	return widgets.Day{Year: d.Year(), Month: d.Month(), Day: d.Day()}
 }

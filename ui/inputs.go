@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"time"
-
 	"kontingent/ui/viewmodel"
 	"kontingent/ui/widgets"
 )
@@ -94,8 +92,7 @@ func (w *Window) longInput(v viewmodel.Field, set, leave func(string)) *input {
 
 // dateInput is a day, typed or chosen from a calendar.
 func (w *Window) dateInput(v viewmodel.Field, set, leave func(string)) *input {
-	e := w.shell.Env
-	d := widgets.NewDateField(w.dateWords(), func() widgets.Day { return dayOf(e.Clock.Now()) }, w.showDay)
+	d := widgets.NewDateField(w.dateWords(), w.days())
 	d.OnDay = func(day widgets.Day) {
 		if day.IsZero() {
 			set("")
@@ -113,20 +110,12 @@ func (w *Window) dateInput(v viewmodel.Field, set, leave func(string)) *input {
 	in = &input{
 		field: widgets.NewShortField(v.Label, v.Hint, d), object: d,
 		show: func(v viewmodel.Field) {
-			if day, err := e.ParseDate(v.Value); err == nil {
-				if day.IsZero() {
-					d.SetDay(widgets.Day{})
-				} else {
-					d.SetDay(widgets.Day{Year: day.Year(), Month: day.Month(), Day: day.Day()})
-				}
+			if day, ok := w.readDay(v.Value); ok {
+				d.SetDay(day)
 				return
 			}
 			d.Write(v.Value)
 		},
 	}
 	return in
-}
-
-func dayOf(t time.Time) widgets.Day {
-	return widgets.Day{Year: t.Year(), Month: t.Month(), Day: t.Day()}
 }

@@ -6,7 +6,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"kontingent/domain/cal"
 	"kontingent/domain/money"
 	"kontingent/resources/words"
 )
@@ -61,47 +60,9 @@ func TestShownNumbersCanBeTyped(t *testing.T) {
 	}
 }
 
-func TestDatesAsPeopleTypeThem(t *testing.T) {
-	e := env(t, "nb")
-	for typed, want := range map[string]string{
-		"29.1.2027": "2027-01-29", "29.1.27": "2027-01-29", "29/1-27": "2027-01-29", "29.1": "2027-01-29", "29.1.": "2027-01-29",
-		"290127": "2027-01-29", "29012027": "2027-01-29", "2901": "2027-01-29", "2027-01-29": "2027-01-29", "24": "2026-11-24",
-		"1.11": "2026-11-01", "i dag": "2026-11-22", "I dag": "2026-11-22", "+14": "2026-12-06", "29 jan 2027": "2027-01-29",
-		" 29.01.2027 ": "2027-01-29", "": "",
-	} {
-		if got, err := e.ParseDate(typed); err != nil || got.String() != want {
-			t.Errorf("%q: got %s, %v, want %s", typed, got, err, want)
-		}
-	}
-	for _, typed := range []string{"31.2", "32.1.2027", "i går", "1.2.3.4", "29127", "+x", "0.1", "æøå1"} {
-		if got, err := e.ParseDate(typed); err == nil {
-			t.Errorf("%q was read as %s", typed, got)
-		}
-	}
-}
-
-// What the window shows as a day can be typed in again, in each of its languages.
-func TestShownDatesCanBeTyped(t *testing.T) {
-	for _, language := range []string{"nb", "da", "en"} {
-		e := env(t, language)
-		rapid.Check(t, func(t *rapid.T) {
-			d := cal.MustParse("2020-01-01").AddDays(rapid.IntRange(0, 20_000).Draw(t, "day"))
-			if back, err := e.ParseDate(e.date(d)); err != nil || back != d {
-				t.Fatalf("%s: %s is shown as %q and read as %s, %v", language, d, e.date(d), back, err)
-			}
-		})
-	}
-}
-
 func FuzzTyped(f *testing.F) {
-	for _, s := range []string{"1.250,50", "29.1", "+14", "\u2212", "１２", "29 January 2027", "9999999999"} {
+	for _, s := range []string{"1.250,50", "+14", "\u2212", "１２", "9999999999"} {
 		f.Add(s)
 	}
-	e := env(f, "nb")
-	f.Fuzz(func(t *testing.T, s string) {
-		_ = plainNumber(s, "nb")
-		if d, err := e.ParseDate(s); err == nil && !d.IsZero() && (d.Year() < 1900 || d.Year() > 9999) {
-			t.Errorf("%q was read as %s", s, d)
-		}
-	})
+	f.Fuzz(func(_ *testing.T, s string) { _ = plainNumber(s, "nb") })
 }

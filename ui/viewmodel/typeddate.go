@@ -5,78 +5,125 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"kontingent/domain/cal"
 )
 
 var errNoDate = errors.New("no such day")
 
-// ParseDate reads a day as people type it: 29.1.2027, 29.1.27, 29.1, 29/1-27, 29, 290127, 2901, 2027-01-29, +14 (days
-// from today), and the word for today. A day without a year is the one nearest to today that is not more than half a
-// year past. Empty is no date.
-func (e *Env) ParseDate(s string) (cal.Date, error) {
+// ParseDate reads a day as people write it: 5.11, 5.11.26, 05.11.2026, 5/11-26, 0511, 051126, 2026-11-05, 5. november,
+// 5 nov 26, 24 (of this month), +14 (days from today), and the words for today, tomorrow and yesterday. The day comes
+// before the month, except where the year is first. Without a year it is the one that lies nearest ahead, though up to
+// three months back are taken for the past. Empty is no date.
+func (e *Env) ParseDate(typed string) (cal.Date, error) {
 	today := e.today()
-	s = strings.ToLower(strings.TrimSpace(s))
-	switch {
-	case s == "":
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	if typed == "" {
 		return cal.Date{}, nil
-	case s == strings.ToLower(e.say("view.date.today")):
-		return today, nil
-	case strings.HasPrefix(s, "+"):
-		n, err := strconv.Atoi(s[1:])
+	}
+	for days, word := range map[int]string{0: "view.date.today", 1: "window.date.tomorrow", -1: "window.date.yesterday"} {
+		if typed == strings.ToLower(e.say(word)) {
+			return today.AddDays(days), nil
+		}
+	}
+	if later, ok := strings.CutPrefix(typed, "+"); ok {
+		n, err := strconv.ParseUint(later, 10, 16)
 		if err != nil || n > 3660 {
 			return cal.Date{}, errNoDate
 		}
-		return today.AddDays(n), nil
+		return today.AddDays(int(n)), nil
 	}
-	if d, err := cal.Parse(s); err == nil {
-		return d, nil
+	parts, ok := e.dayParts(typed)
+	if !ok {
+		return cal.Date{}, errNoDate
 	}
-	return readDate(strings.ReplaceAll(s, "\u00a0", " "), today)
+	return assemble(parts, today)
 }
 
 // ShowDate writes a day as it stands in a field; no date is empty.
 func (e *Env) ShowDate(d cal.Date) string { return e.date(d) }
 
-// months as English writes them in dates.
-var months = map[string]time.Month{
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}
-
-func readDate(s string, today cal.Date) (cal.Date, error) {
-	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("./- ", r) })
-	if len(parts) == 1 && (len(s) == 4 || len(s) == 6 || len(s) == 8) {
-		parts = []string{s[:2], s[2:4]}
-		if len(s) > 4 {
-			parts = append(parts, s[4:])
-		}
-	}
-	var n [3]int
+// dayParts splits at everything that is neither digit nor letter, and writes months as numbers. Digits without anything
+// between them are split too, and the year comes last.
+func (e *Env) dayParts(typed string) ([]string, bool) {
+	parts := strings.FieldsFunc(typed, func(r rune) bool { return !unicode.IsDigit(r) && !unicode.IsLetter(r) })
 	if len(parts) == 0 || len(parts) > 3 {
-		return cal.Date{}, errNoDate
+		return nil, false
 	}
 	for i, p := range parts {
-		v, err := strconv.Atoi(p)
-		if m := months[p[:min(len(p), 3)]]; i == 1 && m != 0 {
-			v, err = int(m), nil
+		if n := e.monthNamed(p); n > 0 && i == 1 {
+			parts[i] = strconv.Itoa(n)
 		}
-		if err != nil || v < 1 {
+		if strings.ContainsFunc(parts[i], func(r rune) bool { return r < '0' || r > '9' }) {
+			return nil, false
+		}
+	}
+	if p := parts[0]; len(parts) == 1 {
+		switch len(p) {
+		case 4:
+			parts = []string{p[:2], p[2:]}
+		case 6, 8:
+			parts = []string{p[:2], p[2:4], p[4:]}
+		}
+	}
+	if len(parts) == 3 && len(parts[0]) == 4 { // 2026-11-05
+		parts[0], parts[2] = parts[2], parts[0]
+	}
+	return parts, true
+}
+
+// monthNamed finds a month by its name, or the first three letters or more of it, in the window's language or in
+// English; none is 0.
+func (e *Env) monthNamed(p string) int {
+	if len([]rune(p)) < 3 {
+		return 0
+	}
+	for m := time.January; m <= time.December; m++ {
+		own := strings.ToLower(e.say("window.month." + strconv.Itoa(int(m))))
+		if strings.HasPrefix(own, p) || strings.HasPrefix(strings.ToLower(m.String()), p) {
+			return int(m)
+		}
+	}
+	return 0
+}
+
+// assemble makes a day of its numbers: day, month, year, of which the last may be missing.
+func assemble(parts []string, today cal.Date) (cal.Date, error) {
+	for i, p := range parts {
+		if len(p) > 2 && (i < 2 || len(p) != 4) || i == 2 && len(p) == 1 {
 			return cal.Date{}, errNoDate
 		}
-		n[i] = v
 	}
-	if n[1] == 0 {
-		n[1] = int(today.Month())
+	n := [3]int{1: int(today.Month())}
+	for i, p := range parts {
+		n[i], _ = strconv.Atoi(p) // only digits come here
 	}
-	if n[2] > 0 {
-		if n[2] < 100 {
+	switch len(parts) {
+	case 1:
+		n[2] = today.Year()
+	case 2:
+		return nearest(n[0], time.Month(n[1]), today)
+	case 3:
+		if len(parts[2]) == 2 { // of the century that lies nearest
 			n[2] += today.Year() / 100 * 100
+			if n[2] > today.Year()+50 {
+				n[2] -= 100
+			} else if n[2] < today.Year()-50 {
+				n[2] += 100
+			}
 		}
-		return cal.NewDate(n[2], time.Month(n[1]), n[0])
 	}
-	d, err := cal.NewDate(today.Year(), time.Month(n[1]), n[0])
-	if err == nil && d.DaysTo(today) > 183 {
-		return cal.NewDate(today.Year()+1, time.Month(n[1]), n[0])
+	return cal.NewDate(n[2], time.Month(n[1]), n[0])
+}
+
+// nearest gives a day without a year its year.
+func nearest(day int, month time.Month, today cal.Date) (cal.Date, error) {
+	past := today.AddMonths(-3)
+	for year := today.Year() - 1; year <= today.Year()+8; year++ { // 29.2 may be eight years away
+		if d, err := cal.NewDate(year, month, day); err == nil && !d.Before(past) {
+			return d, nil
+		}
 	}
-	return d, err
+	return cal.Date{}, errNoDate
 }

@@ -11,13 +11,19 @@ import (
 
 // DateWords are the words of a date field.
 type DateWords struct {
-	Months     [12]string     // in full, in small letters where the language has it
-	Weekdays   [7]string      // short, from Monday
-	Relative   map[string]int // words for a day so many days from today: "i dag" is 0
-	Unreadable string         // the sentence for what is no date
-	Open       string         // what the sign that opens the calendar is called
-	Previous   string         // what the calendar's buttons are called
+	Months     [12]string // in full, in small letters where the language has it
+	Weekdays   [7]string  // short, from Monday
+	Unreadable string     // the sentence for what is no date
+	Open       string     // what the sign that opens the calendar is called
+	Previous   string     // what the calendar's buttons are called
 	Next       string
+}
+
+// Days are what a date field asks of whoever knows the language and the clock.
+type Days struct {
+	Today func() Day
+	Read  func(typed string) (Day, bool) // a day as people type it; false: it is none
+	Show  func(Day) string               // a day as it stands in the field
 }
 
 // DateField takes a date: typed in any usual way, with up and down for a day more or less, page up and page down for a
@@ -30,17 +36,16 @@ type DateField struct {
 	Check func(Day) string
 
 	words DateWords
-	today func() Day
-	show  func(Day) string
+	days  Days
 	day   Day
 	popup *calendarPopup
 }
 
-// NewDateField makes an empty field. today says which day it is, show writes a day as it stands in the field.
-func NewDateField(words DateWords, today func() Day, show func(Day) string) *DateField {
-	f := &DateField{words: words, today: today, show: show}
+// NewDateField makes an empty field.
+func NewDateField(words DateWords, days Days) *DateField {
+	f := &DateField{words: words, days: days}
 	// A long date, such as 30 September 2026, stands whole beside the sign.
-	f.least = max(150, width(show(Day{2026, 9, 30}), 15, false)+70)
+	f.least = max(150, width(days.Show(Day{2026, 9, 30}), 15, false)+70)
 	f.Tidy = f.tidy
 	f.ActionItem = newFieldSign(icon.Calendar, words.Open, f.OpenCalendar)
 	f.prepare(f)
@@ -61,14 +66,14 @@ func (f *DateField) written(d Day) string {
 	if d.IsZero() {
 		return ""
 	}
-	return f.show(d)
+	return f.days.Show(d)
 }
 
 // read gives the day in the field, or what is wrong.
 func (f *DateField) read(typed string) (Day, string) {
 	d := Day{}
 	if strings.TrimSpace(typed) != "" && typed != f.written(f.day) {
-		read, ok := readDay(typed, f.today(), f.words)
+		read, ok := f.days.Read(typed)
 		if !ok {
 			return Day{}, f.words.Unreadable
 		}
@@ -121,7 +126,7 @@ func (f *DateField) TypedKey(e *fyne.KeyEvent) {
 	case days != 0 || months != 0:
 		from, problem := f.read(f.Text)
 		if problem != "" || from.IsZero() {
-			f.enter(f.today())
+			f.enter(f.days.Today())
 			return
 		}
 		f.enter(from.Add(days).AddMonths(months))
@@ -151,7 +156,7 @@ func (f *DateField) OpenCalendar() {
 	if problem != "" {
 		chosen = f.day
 	}
-	f.popup = newCalendarPopup(c, f.words, f.today(), chosen, func(d Day) {
+	f.popup = newCalendarPopup(c, f.words, f.days.Today(), chosen, func(d Day) {
 		f.enter(d)
 		c.Focus(f)
 	})

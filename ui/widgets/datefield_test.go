@@ -16,7 +16,7 @@ import (
 // dated is a date field in its form, with another field to go to.
 func dated(t *testing.T) (*DateField, *Field, fyne.Window, *[]Day) {
 	t.Helper()
-	d := NewDateField(norwegian, fixedToday, shown)
+	d := NewDateField(norwegian, fixedDays)
 	var told []Day
 	d.OnDay = func(day Day) { told = append(told, day) }
 	f := NewField("Fakturadato", "", d)
@@ -120,7 +120,7 @@ func TestDateFieldMayRefuse(t *testing.T) {
 
 func TestDateFieldPicture(t *testing.T) {
 	picture(t, "calendar", 340, 400, func(w fyne.Window) fyne.CanvasObject {
-		d := NewDateField(norwegian, fixedToday, shown)
+		d := NewDateField(norwegian, fixedDays)
 		d.SetDay(Day{2026, time.November, 5})
 		page := NewInset(tint.Gap, tint.Gap, NewColumn(tint.Gap, NewShortField("Fakturadato", "", d)))
 		w.SetContent(page)
@@ -199,7 +199,7 @@ func TestCalendarByMouse(t *testing.T) {
 
 // The calendar is never cut off by the window's lower or right edge.
 func TestCalendarStaysInTheWindow(t *testing.T) {
-	d := NewDateField(norwegian, fixedToday, shown)
+	d := NewDateField(norwegian, fixedDays)
 	open(t, look.Light, 600, 500, NewColumn(tint.Gap, d))
 	d.Move(fyne.NewPos(480, 450))
 	d.Resize(fyne.NewSize(120, 36))

@@ -28,11 +28,6 @@ func (d Day) Before(e Day) bool { return d.time().Before(e.time()) }
 // weekday counts from Monday, 0, to Sunday, 6.
 func (d Day) weekday() int { return (int(d.time().Weekday()) + 6) % 7 }
 
-// valid reports whether there is such a day.
-func (d Day) valid() bool {
-	return d.Year >= 1900 && d.Year < 2200 && dayOf(d.time()) == d
-}
-
 func (d Day) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
 
 func dayOf(t time.Time) Day { return Day{t.Year(), t.Month(), t.Day()} }

@@ -13,9 +13,9 @@ import (
 
 func TestFormPicture(t *testing.T) {
 	picture(t, "form", 700, 470, func(w fyne.Window) fyne.CanvasObject {
-		date := NewDateField(norwegian, fixedToday, shown)
+		date := NewDateField(norwegian, fixedDays)
 		date.SetDay(Day{2027, 1, 12})
-		due := NewDateField(norwegian, fixedToday, shown)
+		due := NewDateField(norwegian, fixedDays)
 		due.Write("31.2.27")
 		due.settle()
 		amount := NewAmountField(func(s string) (string, string) { return s, "" })

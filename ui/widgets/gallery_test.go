@@ -21,7 +21,6 @@ import (
 var norwegian = DateWords{
 	Months:     [12]string{"januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"},
 	Weekdays:   [7]string{"man", "tir", "ons", "tor", "fre", "lør", "søn"},
-	Relative:   map[string]int{"i dag": 0, "i morgen": 1, "i går": -1},
 	Unreadable: "Dette er ingen dato. Skriv for eksempel 5.11 eller 5.11.26.",
 	Open:       "Åpne kalenderen",
 	Previous:   "Forrige måned", Next: "Neste måned",
@@ -30,6 +29,24 @@ var norwegian = DateWords{
 func shown(d Day) string { return fmt.Sprintf("%d.%d.%d", d.Day, d.Month, d.Year) }
 
 func fixedToday() Day { return Day{2026, time.November, 22} }
+
+// fixedDays reads days as they are shown, those of this or the next year also short, and "i dag".
+var fixedDays = Days{Today: fixedToday, Show: shown, Read: func(typed string) (Day, bool) {
+	if typed == "i dag" {
+		return fixedToday(), true
+	}
+	for _, form := range []string{"2.1.2006", "2.1.06"} {
+		if t, err := time.Parse(form, typed); err == nil {
+			return dayOf(t), true
+		}
+	}
+	t, err := time.Parse("2.1", typed)
+	d := Day{fixedToday().Year, t.Month(), t.Day()}
+	if d.Month < time.September {
+		d.Year++
+	}
+	return d, err == nil
+}}
 
 func navigation() *SideNav {
 	n := NewSideNav([]NavItem{
@@ -112,9 +129,9 @@ func editor() fyne.CanvasObject {
 
 // pieces shows what the editor does not.
 func pieces() fyne.CanvasObject {
-	date := NewDateField(norwegian, fixedToday, shown)
+	date := NewDateField(norwegian, fixedDays)
 	date.SetDay(Day{2027, time.January, 12})
-	due := NewDateField(norwegian, fixedToday, shown)
+	due := NewDateField(norwegian, fixedDays)
 	due.Write("31.2.27")
 	due.settle()
 	amount := NewAmountField(func(s string) (string, string) { return s, "" })
