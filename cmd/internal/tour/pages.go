@@ -84,6 +84,8 @@ func (w *window) visit(say *words.Words) error {
 		word("setup.part.invoice"), shot("settings-invoice"),
 		word("setup.part.email"), shot("settings-email"),
 		word("setup.part.paper"), shot("settings-paper"),
+		word("setup.part.credit"), shot("settings-credit"),
+		word("setup.part.safety"), shot("settings-safety"),
 		word("setup.part.look"), shot("settings-look"),
 	)
 }
