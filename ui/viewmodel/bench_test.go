@@ -15,18 +15,7 @@ func (l *longest) do(f func()) {
 	began := time.Now()
 	f()
 	l.worst = max(l.worst, time.Since(began))
-	for {
-		l.d.mu.Lock()
-		for len(l.d.queue) == 0 && l.d.away > 0 {
-			l.d.cond.Wait()
-		}
-		if len(l.d.queue) == 0 {
-			l.d.mu.Unlock()
-			return
-		}
-		f := l.d.queue[0]
-		l.d.queue = l.d.queue[1:]
-		l.d.mu.Unlock()
+	for f, more := l.d.Next(); more; f, more = l.d.Next() {
 		began := time.Now()
 		f()
 		l.worst = max(l.worst, time.Since(began))

@@ -36,6 +36,8 @@ var examples = []example{
 
 	{rule: leafRule, breaks: true, path: "domain/delivery/email/x.go", text: source("email", "kontingent/domain/delivery/carriertest", "")},
 	{rule: leafRule, path: "domain/delivery/email/x_test.go", text: source("email", "kontingent/domain/delivery/carriertest", "")},
+	{rule: leafRule, breaks: true, path: "ui/viewmodel/x.go", text: source("viewmodel", "kontingent/ui/viewmodel/looptest", "")},
+	{rule: leafRule, path: "ui/x_test.go", text: source("ui", "kontingent/ui/viewmodel/looptest", "")},
 
 	{rule: uiRule, breaks: true, path: "ui/x.go", text: source("ui", "kontingent/persistence", "")},
 	{rule: uiRule, breaks: true, path: "ui/x.go", text: source("ui", "fyne.io/fyne/v2/app", "")},

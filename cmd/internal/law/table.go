@@ -41,6 +41,7 @@ var standsOn = map[string][]string{
 // suites are what several packages' tests share.
 var suites = []string{
 	"domain/document/internal/sample", "domain/delivery/carriertest", "domain/delivery/smtptest",
+	"ui/viewmodel/looptest",
 }
 
 // leaves know one technology each. Only the wiring picks them.
