@@ -3,6 +3,7 @@ package persistence
 import (
 	"context"
 	"slices"
+	"time"
 
 	"kontingent/domain/delivery"
 	"kontingent/persistence/queries"
@@ -85,7 +86,20 @@ func reservations(ctx context.Context, q *queries.Queries, ids string) (map[int6
 
 // book enters what a move means for the credit.
 func (s *Store) book(ctx context.Context, q *queries.Queries, b *books, m delivery.Move) error {
-	entries, err := delivery.Book(b.account, b.open[m.ID], m, s.clock.Now())
+	return b.enter(ctx, q, m, s.clock.Now())
+}
+
+// bookWitnessed enters what a move means that only the ledger knew of.
+func bookWitnessed(ctx context.Context, q *queries.Queries, m delivery.Move, now time.Time) error {
+	b, err := openBooks(ctx, q, []delivery.Move{m})
+	if err != nil {
+		return err
+	}
+	return b.enter(ctx, q, m, now)
+}
+
+func (b *books) enter(ctx context.Context, q *queries.Queries, m delivery.Move, now time.Time) error {
+	entries, err := delivery.Book(b.account, b.open[m.ID], m, now)
 	if err != nil {
 		return err
 	}

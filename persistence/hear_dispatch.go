@@ -72,7 +72,7 @@ func (h *hearing) mark(
 	if err != nil || o == "" {
 		return err
 	}
-	return noteWitnessed(ctx, q, r.ID, e, o, reason, moment(h.now))
+	return noteWitnessed(ctx, q, r.ID, e, to, o, reason, moment(h.now))
 }
 
 // moved pauses a folder that comes from another machine.

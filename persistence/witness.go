@@ -158,17 +158,22 @@ func (w *witness) settle(ctx context.Context, q *queries.Queries, now time.Time)
 		if n == 0 {
 			continue
 		}
-		if err := noteWitnessed(ctx, q, id, e, delivery.OutcomeDelivered, "", now); err != nil {
+		if err := noteWitnessed(ctx, q, id, e, delivery.Delivered, delivery.OutcomeDelivered, "", now); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// noteWitnessed adds to a dispatch's log what only the ledger knew.
+// noteWitnessed adds to a dispatch's log what only the ledger knew, and enters what it means for the credit.
 func noteWitnessed(
-	ctx context.Context, q *queries.Queries, id int64, e entry, o delivery.Outcome, reason string, now time.Time,
+	ctx context.Context, q *queries.Queries, id int64, e entry, to delivery.State, o delivery.Outcome, reason string,
+	now time.Time,
 ) error {
+	move := delivery.Move{ID: id, To: to, Method: delivery.Method(e.Method)}
+	if err := bookWitnessed(ctx, q, move, now); err != nil {
+		return err
+	}
 	at := e.At
 	if at == 0 {
 		at = millis(now)
