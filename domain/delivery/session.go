@@ -12,10 +12,13 @@ type Repeatable interface{ Repeatable() }
 // open makes sure there is a session for a method. When there can't be one now, everybody who wants it waits: the
 // channel is paused if it is about the channel, left for the next run if it is about the moment.
 func (r *run) open(ctx context.Context, m Method) bool {
+	if r.halted(ctx, m) {
+		return false
+	}
 	if r.sessions[m] != nil {
 		return true
 	}
-	if r.paused[m] || r.away[m] || ctx.Err() != nil {
+	if r.away[m] || ctx.Err() != nil {
 		return false
 	}
 	s, rec := r.Carriers[m].Open(ctx)
