@@ -199,7 +199,7 @@ func (r *run) part(ctx context.Context, items []Item) (moved int, err error) {
 		items = slices.DeleteFunc(items, func(it Item) bool {
 			cause, bad := failed[it.ID]
 			if bad {
-				moves = append(moves, failure(it, cause, r.Clock.Now()))
+				moves = append(moves, failure(it, cause, ReasonNotIssued, r.Clock.Now()))
 			}
 			return bad
 		})
@@ -225,9 +225,16 @@ func (r *run) part(ctx context.Context, items []Item) (moved int, err error) {
 	return moved, nil
 }
 
-// failure is the move of a dispatch whose invoice could not be issued: it used no number and waits for a person.
-func failure(it Item, cause error, now time.Time) Move {
-	a := Attempt{At: now, Method: it.Method, Outcome: OutcomeAsk, Reason: "delivery.not_issued", Words: cause.Error()}
+// Reasons to ask a person before anything was tried. They are codes of sentences.
+const (
+	ReasonNotIssued  = "delivery.not_issued"  // the invoice could not be issued: it used no number
+	ReasonNotWritten = "delivery.not_written" // it was issued, but the message with it could not be made
+)
+
+// failure is the move of a dispatch that could not be made ready, which waits for a person. reason is said where the
+// cause has no sentence of its own.
+func failure(it Item, cause error, reason string, now time.Time) Move {
+	a := Attempt{At: now, Method: it.Method, Outcome: OutcomeAsk, Reason: reason, Words: cause.Error()}
 	if p := problem.All(cause); len(p) > 0 {
 		a.Reason, a.Args = p[0].Code, p[0].Args
 	}

@@ -133,7 +133,7 @@ func (r *run) claim(ctx context.Context, m Method, items []Item) ([]Item, []Parc
 		claims[i] = Move{ID: it.ID, From: it.State, To: Claimed, Method: m, Attempts: it.passed, Price: it.price, Seen: it.Chain}
 		if p.Frozen == nil {
 			if p.Frozen, err = r.Carriers[m].Freeze(p); err != nil {
-				claims[i] = failure(it, err, r.Clock.Now())
+				claims[i] = failure(it, err, ReasonNotWritten, r.Clock.Now())
 				continue
 			}
 			claims[i].Frozen, claims[i].MessageID = p.Frozen, p.MessageID
