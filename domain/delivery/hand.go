@@ -2,6 +2,7 @@ package delivery
 
 import (
 	"context"
+	"errors"
 
 	"kontingent/domain/cal"
 )
@@ -36,14 +37,20 @@ func (h Hand) ChangeMethod(ctx context.Context, id int64, m Method) error {
 	return h.move(ctx, id, func(it Item) (Move, error) { return ChangeMethod(it, m, h.SetUp(), h.Clock.Now()) })
 }
 
+// move decides by a dispatch as it stands. One that the dispatcher moves in the same moment is looked at again, so that
+// whoever acts gets what was asked for, or hears that it is being sent.
 func (h Hand) move(ctx context.Context, id int64, decide func(Item) (Move, error)) error {
-	it, err := h.Store.Dispatch(ctx, id)
-	if err != nil {
-		return err
+	for again := 0; ; again++ {
+		it, err := h.Store.Dispatch(ctx, id)
+		if err != nil {
+			return err
+		}
+		mv, err := decide(it)
+		if err != nil {
+			return err
+		}
+		if err = h.Store.Move(ctx, mv); again == patience || !errors.Is(err, ErrMoved) {
+			return err
+		}
 	}
-	mv, err := decide(it)
-	if err != nil {
-		return err
-	}
-	return h.Store.Move(ctx, mv)
 }

@@ -20,6 +20,8 @@ func TestSettle(t *testing.T) {
 		{delivery.NeedsAttention, true, delivery.Onward, delivery.Retrying},
 		{delivery.NeedsAttention, false, delivery.Arrived, ""}, // what was never issued can't have arrived
 		{delivery.HandedOver, true, delivery.Arrived, delivery.Delivered},
+		{delivery.InDoubt, false, delivery.Arrived, delivery.Delivered}, // it left before an older copy was put in place
+		{delivery.HandedOver, false, delivery.Arrived, delivery.Delivered},
 		{delivery.HandedOver, true, delivery.Again, ""}, // the letter may be in the post
 		{delivery.Delivered, true, delivery.Again, ""},
 		{delivery.Undelivered, true, delivery.Again, delivery.Retrying}, // the address is mended
