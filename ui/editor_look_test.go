@@ -22,6 +22,7 @@ func TestEditorLook(t *testing.T) {
 				c.panel.SetOpen(false)
 				for _, n := range chapters {
 					if n == i+1 {
+						c.fill()
 						c.panel.SetOpen(true)
 					}
 				}

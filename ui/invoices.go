@@ -25,12 +25,12 @@ func newInvoicesPage(w *Window, r viewmodel.Route) page {
 		name: "invoices",
 		columns: []widgets.Column{
 			{Width: 84},
-			{Width: max(96, w.dateWidth()), Yield: 1},
-			{Width: max(96, w.dateWidth())},
-			{Share: 3, Least: 150},
-			{Share: 2, Least: 120, Yield: 2},
+			{Width: max(96, w.dateWidth()), Yield: 2},
+			{Width: max(96, w.dateWidth()), Yield: 1}, // an English one has no room at a large text size
+			{Share: 3, Least: 126},
+			{Share: 2, Least: 130, Yield: 3},
 			{Width: 112},
-			{Least: 130},
+			{Share: 0.2, Least: 130},
 		},
 		cell: invoiceCell, search: w.say("sale.invoices.search"), sign: icon.Invoice,
 		none: w.say("sale.invoices.none"), button: w.say("sale.invoices.new"), begin: p.model.New,
