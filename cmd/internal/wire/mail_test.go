@@ -30,7 +30,7 @@ type testClock struct{ ahead time.Duration }
 func (c *testClock) Now() time.Time { return cal.SystemClock{}.Now().Add(c.ahead) }
 
 // mailApp is a club with n members who have an e-mail address and a postal one, everything due, at a clock of its own.
-func mailApp(t *testing.T, n int) (*App, *testClock) {
+func mailApp(t testing.TB, n int) (*App, *testClock) {
 	t.Helper()
 	app := newApp(t, n)
 	err := app.Store.ChangeParties(context.Background(), func(all []party.Party) ([]party.Party, error) {
@@ -101,7 +101,7 @@ func statesOf(t *testing.T, app *App) string {
 	return strings.Join(out, " ")
 }
 
-func outboxOf(t *testing.T, app *App) []delivery.Item {
+func outboxOf(t testing.TB, app *App) []delivery.Item {
 	t.Helper()
 	items, err := app.Store.Outbox(context.Background(), true)
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 )
 
 // newApp is a club with n members who get letters, opened.
-func newApp(t *testing.T, n int) *App {
+func newApp(t testing.TB, n int) *App {
 	t.Helper()
 	ctx := context.Background()
 	catalogue, err := words.Load()
@@ -52,7 +52,7 @@ func newApp(t *testing.T, n int) *App {
 	return app
 }
 
-func finish(t *testing.T, app *App) batch.Batch {
+func finish(t testing.TB, app *App) batch.Batch {
 	t.Helper()
 	price, err := money.ParsePrice("450")
 	if err != nil {
