@@ -37,6 +37,7 @@ type memoryClub struct {
 
 	backups []viewmodel.Backup
 	found   problem.List // by the check of the data
+	daily   viewmodel.Daily
 }
 
 // shown is a document that the machine was asked to show.

@@ -14,6 +14,7 @@ type settingsPage struct {
 	w       *Window
 	model   *viewmodel.SettingsView
 	safety  *viewmodel.Safety
+	daily   *viewmodel.DailyRun
 	body    *widgets.Page
 	index   *widgets.SideNav
 	parts   map[string]settingsPart
@@ -38,12 +39,14 @@ const (
 	paperPart   = "paper"
 	creditPart  = viewmodel.CreditPart
 	safetyPart  = "safety"
+	dailyPart   = "daily"
 	lookPart    = "look"
 )
 
 func newSettingsPage(w *Window, r viewmodel.Route) page {
 	p := &settingsPage{w: w, model: viewmodel.NewSettingsView(w.shell), trouble: widgets.NewProblemPanel()}
 	p.safety = viewmodel.NewSafety(w.shell)
+	p.daily = viewmodel.NewDailyRun(w.shell)
 	p.parts = map[string]settingsPart{
 		clubPart:    newClubSettings(w, p.model),
 		invoicePart: newInvoiceSettings(w, p.model),
@@ -51,13 +54,14 @@ func newSettingsPage(w *Window, r viewmodel.Route) page {
 		paperPart:   newPaperSettings(w, p.model),
 		creditPart:  newCreditSettings(w, p.model),
 		safetyPart:  newSafetySettings(w, p.safety),
+		dailyPart:   newDailySettings(w, p.daily),
 		lookPart:    newLookSettings(w),
 	}
 	var items []widgets.NavItem
 	for _, part := range []struct {
 		id   string
 		sign fyne.Resource
-	}{{clubPart, icon.People}, {invoicePart, icon.Invoice}, {emailPart, icon.Mail}, {paperPart, icon.Printer}, {creditPart, icon.Credit}, {safetyPart, icon.Lock}, {lookPart, icon.Eye}} {
+	}{{clubPart, icon.People}, {invoicePart, icon.Invoice}, {emailPart, icon.Mail}, {paperPart, icon.Printer}, {creditPart, icon.Credit}, {dailyPart, icon.Clock}, {safetyPart, icon.Lock}, {lookPart, icon.Eye}} {
 		items = append(items, widgets.NavItem{ID: part.id, Label: w.say("setup.part." + part.id), Sign: part.sign})
 	}
 	p.index = widgets.NewSideNav(items, p.open)
@@ -69,7 +73,7 @@ func newSettingsPage(w *Window, r viewmodel.Route) page {
 	p.body = widgets.NewPage(w.say("view.page.settings"), w.say("setup.purpose"),
 		widgets.NewIndexed(tint.Gap, widgets.NewColumn(tint.Gap, p.index, version), p.scroll))
 	p.model.Changed = w.gather(p.refresh)
-	p.safety.Changed = p.model.Changed
+	p.safety.Changed, p.daily.Changed = p.model.Changed, p.model.Changed
 	p.refresh()
 	return p
 }
@@ -79,6 +83,7 @@ func (p *settingsPage) object() fyne.CanvasObject { return p.body }
 func (p *settingsPage) close() {
 	p.model.Close()
 	p.safety.Close()
+	p.daily.Close()
 }
 
 // open shows a part from its top.
@@ -104,7 +109,7 @@ func (p *settingsPage) refresh() {
 // show puts the chosen part beside the list, when there is something to fill in.
 func (p *settingsPage) show() {
 	shown := []fyne.CanvasObject{p.trouble}
-	if chosen := p.index.Selected(); p.model.Ready() || chosen == lookPart || chosen == safetyPart {
+	if chosen := p.index.Selected(); p.model.Ready() || chosen == lookPart || chosen == safetyPart || chosen == dailyPart {
 		shown = append(shown, p.parts[chosen].object())
 	}
 	p.column.Objects = shown

@@ -21,6 +21,7 @@ type club struct {
 	words *words.Words // of the window
 	clock cal.Clock
 	shown *shown
+	dir   string // the data folder
 }
 
 var _ viewmodel.Club = (*club)(nil)

@@ -79,6 +79,7 @@ func (p *program) opened(app *wire.App, err error) {
 		p.heed()
 		p.enter(viewmodel.Route{})
 		p.backUpDaily(app)
+		p.renewDaily()
 	}
 }
 
@@ -142,7 +143,7 @@ func (p *program) raise() {
 // enter shows the open club, at home or at a page.
 func (p *program) enter(at viewmodel.Route) {
 	language := p.tastes.Language()
-	c := &club{Store: p.club.Store, app: p.club, words: p.words, clock: p.clock, shown: p.shown}
+	c := &club{Store: p.club.Store, app: p.club, words: p.words, clock: p.clock, shown: p.shown, dir: p.options.dir}
 	p.shell = viewmodel.NewShell(c, p.loop.runner(), p.words, language, p.clock)
 	p.feed.Store(p.shell.Env.Feed)
 	if at.Page != "" {

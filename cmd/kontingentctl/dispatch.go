@@ -38,8 +38,12 @@ func (c *call) runDispatch(ctx context.Context, args []string) error {
 	f := flag.NewFlagSet("dispatch", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	right := f.Bool("clock-is-right", false, "")
+	alone := f.Bool("daily", false, "")
 	if rest, err := parse(f, args); err != nil || len(rest) > 0 {
-		return needs(nil, 1, 1, "dispatch [--clock-is-right]")
+		return needs(nil, 1, 1, "dispatch [--daily] [--clock-is-right]")
+	}
+	if *alone {
+		return c.unattended(ctx, *right)
 	}
 	return c.with(ctx, func(app *wire.App) error {
 		return c.deliver(ctx, app, 0, *right)

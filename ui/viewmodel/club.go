@@ -20,6 +20,7 @@ type Club interface {
 	CreditDesk
 	SettingsDesk
 	SafetyDesk
+	DailyDesk
 	Desktop
 }
 

@@ -24,6 +24,8 @@ type house struct {
 	issuer     *issue.Issuer
 	from       string
 
+	daily Daily
+
 	mu     sync.Mutex
 	shown  []string        // documents the machine was asked to show
 	ending context.Context // of the run of the dispatcher that is under way, or was last
