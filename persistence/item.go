@@ -91,6 +91,9 @@ func fillInvoices(ctx context.Context, q *queries.Queries, ids string, byID map[
 		if len(it.Invoices) == 0 {
 			it.InvoiceDate = r.date(row.InvoiceDate)
 		}
+		if due := r.date(row.DueDate); it.DueDate.IsZero() || due.Before(it.DueDate) {
+			it.DueDate = due
+		}
 		it.Invoices = append(it.Invoices, row.ID)
 		if row.Number != nil {
 			it.Issued = true

@@ -61,6 +61,9 @@ func move(ctx context.Context, q *queries.Queries, m delivery.Move) error {
 	if n != 1 {
 		return delivery.ErrMoved
 	}
+	if err := redate(ctx, q, m); err != nil {
+		return err
+	}
 	if leaves(m) {
 		if err := q.CountTry(ctx, m.ID); err != nil {
 			return err

@@ -24,7 +24,7 @@ func TestItem(t *testing.T) {
 	it := due(t, s)[0]
 	want := delivery.Item{
 		ID: it.ID, UID: it.UID, BatchID: id, Batch: "A", Party: "1", PartyName: "Medlem 1 Åsgård",
-		InvoiceDate: cal.MustParse("2027-01-15"), Invoices: []int64{1}, State: delivery.Scheduled,
+		InvoiceDate: cal.MustParse("2027-01-15"), DueDate: cal.MustParse("2027-01-29"), Invoices: []int64{1}, State: delivery.Scheduled,
 		Chain: []delivery.Method{delivery.Preferred, delivery.Email, delivery.EHF, delivery.Paper, delivery.Draft},
 		Card: delivery.Card{
 			Preferred: delivery.Email,

@@ -75,7 +75,7 @@ func (c *chainList) refresh() {
 		switch {
 		case r.Method == delivery.Draft:
 			end = i
-		case r.Note != "" && !r.NotTried:
+		case r.Warn:
 			entries[i].Tone = widgets.Warn
 		}
 	}

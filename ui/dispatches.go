@@ -22,6 +22,7 @@ type dispatchesPage struct {
 	notes    *sendingNotes
 	progress *sendingProgress
 	buttons  *pauseButtons
+	held     *homeWaiting
 	list     *register[viewmodel.DispatchRow]
 	row      *dispatchRail
 	chosen   int64 // the dispatch whose row is chosen; 0: none
@@ -31,6 +32,7 @@ func newDispatchesPage(w *Window, r viewmodel.Route) page {
 	p := &dispatchesPage{w: w, model: viewmodel.NewDispatchList(w.shell), trouble: widgets.NewProblemPanel()}
 	p.notes, p.progress = newSendingNotes(w), newSendingProgress(w)
 	p.buttons = newPauseButtons(w, p.model.SendNow, p.model.PauseAll, p.model.ResumeAll)
+	p.held = newHeldPanel(w, p.model.SettleHeld)
 	p.list = newRegister(w, p.model.Table, registerOf[viewmodel.DispatchRow]{
 		name: "dispatches",
 		columns: []widgets.Column{
@@ -54,7 +56,7 @@ func newDispatchesPage(w *Window, r viewmodel.Route) page {
 	if r.Part != "" {
 		p.model.Filter(r.Part)
 	}
-	main := widgets.NewBelow(tint.Gap, p.list.object(), p.trouble, p.notes.object(), p.progress.object())
+	main := widgets.NewBelow(tint.Gap, p.list.object(), p.trouble, p.notes.object(), p.progress.object(), p.held.panel)
 	p.body = widgets.NewDetailed(main, p.row.scroll)
 	p.page = widgets.NewPage(w.shell.Title(), "", p.body)
 	p.page.SetOthers(p.buttons.pause, p.buttons.resume, p.buttons.send)
@@ -78,6 +80,8 @@ func (p *dispatchesPage) refresh() {
 	p.notes.show(p.w.shell.Sending.Result())
 	p.progress.show(p.w.shell.Sending.Progress())
 	p.buttons.show(m.Pauses(), m.Ready() && m.All() > 0)
+	p.held.show(m.Held(), false)
+	show(p.held.panel, len(m.Held()) > 0)
 	p.lines = m.Lines()
 	p.list.refresh()
 	p.page.Refresh()

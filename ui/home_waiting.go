@@ -24,11 +24,20 @@ type homeWaiting struct {
 	now    []viewmodel.Waiting
 	all    bool
 	drawn  string // what is drawn
+	here   bool   // one is where there is more about it
 }
 
 func newHomeWaiting(w *Window, settle func(viewmodel.Waiting, string)) *homeWaiting {
 	h := &homeWaiting{w: w, settle: settle, rows: widgets.NewColumn(tint.Gap)}
 	h.panel = widgets.NewPanel(w.say("job.waiting.title"), h.rows)
+	return h
+}
+
+// newHeldPanel draws what is held above the list of dispatches, without a title of its own; nothing while nothing is.
+func newHeldPanel(w *Window, settle func(viewmodel.Waiting, string)) *homeWaiting {
+	h := &homeWaiting{w: w, settle: settle, rows: widgets.NewColumn(tint.Gap), all: true, here: true}
+	h.panel = widgets.NewPanel("", h.rows)
+	h.panel.Hide()
 	return h
 }
 
@@ -69,7 +78,7 @@ func (h *homeWaiting) row(w viewmodel.Waiting) fyne.CanvasObject {
 		row.Add(widgets.NewCaption(h.w.say("job.attempts.words", "words", w.Words)))
 	}
 	presses := widgets.NewWrapping(theme.SizeNameInnerPadding)
-	leads := true // to more about it
+	leads := !h.here // to more about it
 	for _, a := range w.Actions {
 		leads = leads && a.ID != viewmodel.ActionOpen
 		presses.Add(widgets.NewButton(a.Label, nil, widgets.Plain, func() { h.settle(w, a.ID) }))

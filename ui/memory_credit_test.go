@@ -58,6 +58,27 @@ func (c *memoryClub) TopUp(_ context.Context, units int64, note string) error {
 	})
 }
 
+func (c *memoryClub) WithoutCredit(ctx context.Context, id int64, s delivery.Short) error {
+	return c.batches.WithoutCredit(ctx, id, s)
+}
+
+// redate gives what a dispatch carries new dates, as long as it is not issued.
+func (l *ledger) redate(d *sent, m delivery.Move) error {
+	if m.Dates == nil {
+		return nil
+	}
+	for _, id := range d.Invoices {
+		v, err := l.invoice(id)
+		if err != nil || v.Issued() {
+			return delivery.ErrMoved
+		}
+		if v.DueDate = m.Dates.Due; v.InvoiceDate.Before(m.Dates.Invoice) {
+			v.InvoiceDate = m.Dates.Invoice
+		}
+	}
+	return nil
+}
+
 // prices are what a delivery costs, as the settings say.
 func (c *memoryClub) prices() map[delivery.Method]int64 {
 	out := map[delivery.Method]int64{}

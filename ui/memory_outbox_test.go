@@ -27,7 +27,7 @@ func (l *ledger) item(d sent) delivery.Item {
 			continue
 		}
 		if i == 0 {
-			it.InvoiceDate = v.InvoiceDate
+			it.InvoiceDate, it.DueDate = v.InvoiceDate, v.DueDate
 		}
 		if v.Issued() {
 			it.Issued, it.Numbers = true, append(it.Numbers, v.NumberText())
@@ -138,6 +138,9 @@ func (s *memoryStore) Move(_ context.Context, moves ...delivery.Move) error {
 				return delivery.ErrMoved
 			}
 			if err := l.book(d, m, s.now()); err != nil {
+				return err
+			}
+			if err := l.redate(d, m); err != nil {
 				return err
 			}
 			d.State, d.Next = m.To, m.Next

@@ -13,15 +13,16 @@ type summaryCredit struct {
 	model            *viewmodel.SummaryView
 	panel            *widgets.Panel
 	figures          *widgets.Pairs
+	instead          *widgets.Paragraph
 	top, other, wait *widgets.Button
 }
 
 func newSummaryCredit(w *Window, m *viewmodel.SummaryView) *summaryCredit {
-	c := &summaryCredit{model: m, figures: widgets.NewPairs()}
+	c := &summaryCredit{model: m, figures: widgets.NewPairs(), instead: widgets.NewParagraph("", widgets.Faint)}
 	c.top = widgets.NewButton(w.say("credit.action.top_up"), nil, widgets.Plain, m.TopUp)
 	c.other = widgets.NewButton(w.say("credit.summary.next"), nil, widgets.Plain, m.UseOtherMethod)
 	c.wait = widgets.NewButton(w.say("credit.summary.hold"), nil, widgets.Plain, m.LetWait)
-	c.panel = widgets.NewPanel("", widgets.NewColumn(theme.SizeNameInnerPadding, c.figures,
+	c.panel = widgets.NewPanel("", widgets.NewColumn(theme.SizeNameInnerPadding, c.figures, c.instead,
 		widgets.NewWrapping(theme.SizeNameInnerPadding, c.top, c.other, c.wait)))
 	return c
 }
@@ -34,6 +35,7 @@ func (c *summaryCredit) refresh() {
 	}
 	l := m.Credit()
 	c.figures.Set(widgets.Pair{Name: l.Label, Value: l.Value, Bold: true})
+	c.instead.SetText(m.Instead())
 	show(c.other, m.OtherMethod())
 	show(c.wait, m.Hold())
 	c.panel.Refresh()

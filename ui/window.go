@@ -57,6 +57,7 @@ func Open(shell *viewmodel.Shell, around Surroundings) *Window {
 	shell.Changed = w.gather(w.refresh)
 	shell.Moved = w.show
 	shell.Said = w.told
+	shell.AskDue = func(q viewmodel.DueQuestion) { w.askDue(q, q.Date, "") }
 	shell.Reload()
 	w.refresh()
 	w.show()

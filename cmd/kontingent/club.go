@@ -79,6 +79,18 @@ func (c *club) ChangeMethod(ctx context.Context, id int64, m delivery.Method) er
 	return c.app.Hand.ChangeMethod(ctx, id, m)
 }
 
+func (c *club) PassHeld(ctx context.Context, ids ...int64) (int, error) {
+	return c.app.Hand.PassHeld(ctx, ids...)
+}
+
+func (c *club) Redate(ctx context.Context, due cal.Date, ids ...int64) (int, error) {
+	return c.app.Hand.Redate(ctx, due, ids...)
+}
+
+func (c *club) WithoutCredit(ctx context.Context, id int64, s delivery.Short) error {
+	return c.app.Batches.WithoutCredit(ctx, id, s)
+}
+
 func (c *club) Deliver(ctx context.Context, batch int64, clockIsRight bool) (delivery.Report, error) {
 	return c.app.Deliver(ctx, batch, clockIsRight)
 }

@@ -10,6 +10,7 @@ import (
 	"kontingent/cmd/internal/wire"
 	"kontingent/domain/batch"
 	"kontingent/domain/cal"
+	"kontingent/domain/delivery"
 	"kontingent/domain/money"
 )
 
@@ -209,10 +210,22 @@ func (c *call) batchFinish(ctx context.Context, args []string) error {
 
 // batchExecute approves and finishes all, then delivers what is due now.
 func (c *call) batchExecute(ctx context.Context, args []string) error {
-	if err := needs(args, 1, 1, "batch execute ID"); err != nil {
+	f := flag.NewFlagSet("batch execute", flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	short := f.String("without-credit", "", "")
+	args, err := parse(f, args)
+	if err != nil {
+		args = nil
+	}
+	if err := needs(args, 1, 1, "batch execute ID [--without-credit hold|draft|next]"); err != nil {
 		return err
 	}
 	return c.withBatch(ctx, args[0], func(app *wire.App, n int64) error {
+		if *short != "" {
+			if err := app.Batches.WithoutCredit(ctx, n, delivery.Short(*short)); err != nil {
+				return err
+			}
+		}
 		if err := app.Batches.Execute(ctx, n); err != nil {
 			return err
 		}

@@ -22,9 +22,10 @@ type creditEntry struct {
 }
 
 type credit struct {
-	Balance  int64         `json:"balance"`
-	Reserved int64         `json:"reserved"`
-	Entries  []creditEntry `json:"entries"`
+	Balance    int64         `json:"balance"`
+	Reserved   int64         `json:"reserved"`
+	NeedsDates int           `json:"needs_dates"` // dispatches that fell due while they were held
+	Entries    []creditEntry `json:"entries"`
 }
 
 // runCredit shows the credit ledger.
@@ -69,7 +70,10 @@ func (c *call) printCredit(ctx context.Context, app *wire.App) error {
 	if err != nil {
 		return err
 	}
-	out := credit{a.Balance, a.Reserved, []creditEntry{}}
+	out := credit{Balance: a.Balance, Reserved: a.Reserved, Entries: []creditEntry{}}
+	if out.NeedsDates, err = c.needsDates(ctx, app); err != nil {
+		return err
+	}
 	for _, e := range entries {
 		out.Entries = append(out.Entries, creditEntry{
 			e.ID, stamp(e.At), string(e.Kind), e.Units, e.Reserved, e.Dispatch, string(e.Method), e.Note,

@@ -18,6 +18,7 @@ type report struct {
 	Drafts         int          `json:"drafts"`
 	Undelivered    int          `json:"undelivered"`
 	Held           int          `json:"held"`
+	NeedsDates     int          `json:"needs_dates"` // of those held: credit is there, but they fell due meanwhile
 	Retrying       int          `json:"retrying"`
 	InDoubt        int          `json:"in_doubt"`
 	NeedsAttention int          `json:"needs_attention"`
@@ -63,7 +64,7 @@ func (c *call) deliver(ctx context.Context, app *wire.App, batch int64, clockIsR
 		return err
 	}
 	out := report{
-		r.Delivered, r.HandedOver, r.Drafts, r.Undelivered, r.Held, r.Retrying, r.InDoubt, r.NeedsAttention,
+		r.Delivered, r.HandedOver, r.Drafts, r.Undelivered, r.Held, 0, r.Retrying, r.InDoubt, r.NeedsAttention,
 		[]outboxItem{},
 		nil,
 		[]fault{},
@@ -77,6 +78,11 @@ func (c *call) deliver(ctx context.Context, app *wire.App, batch int64, clockIsR
 	}
 	if r.Waiting() {
 		if out.Attention, err = c.attention(ctx, app, r.Dispatches); err != nil {
+			return err
+		}
+	}
+	if r.Held > 0 {
+		if out.NeedsDates, err = c.needsDates(ctx, app); err != nil {
 			return err
 		}
 	}

@@ -32,6 +32,8 @@ type outboxItem struct {
 	Due       string    `json:"due"`
 	MessageID string    `json:"message_id"`
 	Attempts  []attempt `json:"attempts"`
+
+	NeedsDates bool `json:"needs_dates"` // held until its invoice fell due: outbox redate lets it go
 }
 
 // runOutbox lists the dispatch list.
@@ -55,6 +57,9 @@ func (c *call) runOutbox(ctx context.Context, args []string) error {
 			out.Dispatches = append(out.Dispatches, c.outboxItem(it))
 		}
 		if out.Paused, err = c.pauses(ctx, app); err != nil {
+			return err
+		}
+		if _, err := c.needsDates(ctx, app); err != nil {
 			return err
 		}
 		return c.print(out, func(w io.Writer) {
@@ -101,7 +106,7 @@ func (c *call) outboxItem(it delivery.Item) outboxItem {
 	o := outboxItem{
 		ID: it.ID, Invoice: strings.Join(it.Numbers, ", "), Party: it.Party, Batch: it.Batch,
 		Method: string(it.Method), State: it.State.Shown(), Due: stamp(it.Due), MessageID: it.MessageID,
-		Attempts: []attempt{},
+		Attempts: []attempt{}, NeedsDates: it.NeedsDates(c.clock.Now()),
 	}
 	for _, a := range it.Attempts {
 		o.Attempts = append(o.Attempts, attempt{

@@ -24,6 +24,12 @@ type methodShare struct {
 	Then       []fallback `json:"then"`
 }
 
+// instead is how many of those the credit does not reach for would go by a method, if each took its next one.
+type instead struct {
+	Method     string `json:"method"`
+	Dispatches int    `json:"dispatches"`
+}
+
 type said struct {
 	Party   string `json:"party"` // customer number; empty: about the batch
 	Problem string `json:"problem"`
@@ -50,6 +56,7 @@ type summary struct {
 	CreditAvailable int64         `json:"credit_available"`
 	CreditShort     int           `json:"credit_short"` // dispatches that the credit does not reach for
 	Limited         []outlook     `json:"limited"`      // ways out whose provider makes these take longer
+	CreditInstead   []instead     `json:"credit_instead"`
 	Problems        []said        `json:"problems"`
 	Excluded        []exclusion   `json:"excluded"`
 }
@@ -68,7 +75,10 @@ func (c *call) batchSummary(ctx context.Context, args []string) error {
 			Recipients: s.Recipients, Invoices: s.Invoices, Total: s.Total, Currency: s.Currency,
 			FirstDate: s.FirstDate, LastDate: s.LastDate, FirstDispatch: s.FirstDispatch, Now: s.Now,
 			FirstNumber: s.FirstNumber, CreditNeeded: s.Credit.Needed, CreditAvailable: s.Credit.Available, CreditShort: s.Credit.Short,
-			Methods: []methodShare{}, Limited: outlooks(s.Limited), Problems: c.said(s.Problems), Excluded: c.exclusions(s.Excluded),
+			CreditInstead: []instead{}, Methods: []methodShare{}, Limited: outlooks(s.Limited), Problems: c.said(s.Problems), Excluded: c.exclusions(s.Excluded),
+		}
+		for _, i := range s.Credit.Instead {
+			out.CreditInstead = append(out.CreditInstead, instead{string(i.Method), i.Count})
 		}
 		for _, m := range s.Methods {
 			out.Methods = append(out.Methods, shareOf(m))
@@ -113,6 +123,9 @@ func (c *call) showSummary(w io.Writer, s summary) {
 		"credit.needed", s.CreditNeeded)
 	if s.CreditNeeded > 0 {
 		line(w, c.words.Say("credit.available"), s.CreditAvailable)
+	}
+	for _, i := range s.CreditInstead {
+		line(w, c.words.Say("credit.instead", "method", c.words.Say("method."+i.Method)), i.Dispatches)
 	}
 	for _, m := range s.Methods {
 		line(w, c.words.Say("method."+m.Method), m.Recipients)

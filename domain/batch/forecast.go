@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"slices"
 	"strconv"
 
 	"kontingent/domain/delivery"
@@ -11,7 +12,14 @@ import (
 type Forecast struct {
 	Needed    int64
 	Available int64
-	Short     int // dispatches that the credit does not reach for
+	Short     int       // dispatches that the credit does not reach for
+	Instead   []Instead // where those go when each takes its next method, in the order of the methods; Draft: nowhere
+}
+
+// Instead is how many dispatches go by a method because the one before costs more credit than is left.
+type Instead struct {
+	Method delivery.Method
+	Count  int
 }
 
 // Short is what becomes of a dispatch whose method costs more credit than is left. A plan that does not say yet waits.
@@ -22,32 +30,15 @@ func (p Plan) Short() delivery.Short {
 	return delivery.ShortHold
 }
 
-// forecast goes through what is still to be sent as the dispatcher will, in its order, and says what is missing.
-func (s *Summary) forecast(d Desk, planned []Planned) {
-	s.Credit.Available = d.Credit
-	cards := d.byNumber()
-	left, first := d.Credit, map[string]delivery.Method{}
-	for _, v := range planned {
-		card := cards[v.Party]
-		if card == nil || !d.goes(v) {
-			continue
-		}
-		m, known := first[v.Party]
-		if !known {
-			methods, _ := delivery.Plan(d.Batch.Plan.Chain, CardOf(*card), d.Settings.SetUp)
-			m = methods[0]
-			first[v.Party] = m
-		}
-		price := d.Settings.Price[m]
-		if s.Credit.Needed += price; price > left {
-			s.Credit.Short++
-			continue
-		}
-		left -= price
-	}
+// forecast says what is missing, what could be done about it, and gives the methods by which recipients get their first
+// invoice because of it.
+func (s *Summary) forecast(d Desk, planned []Planned) (other map[string]delivery.Method) {
+	s.Credit, other = d.spend(planned, d.Batch.Plan.Short())
 	if s.Credit.Short == 0 {
-		return
+		return nil
 	}
+	next, _ := d.spend(planned, delivery.ShortNext)
+	s.Credit.Instead = next.Instead
 	switch d.Batch.Plan.Short() {
 	case delivery.ShortDraft:
 		s.Problems.Add(shortage("batch.credit.draft", s.Credit))
@@ -56,6 +47,51 @@ func (s *Summary) forecast(d Desk, planned []Planned) {
 	default:
 		s.Problems.Add(shortage("batch.credit.hold", s.Credit))
 	}
+	return other
+}
+
+// spend goes through what is still to be sent as the dispatcher will, in its order.
+func (d Desk) spend(planned []Planned, short delivery.Short) (f Forecast, other map[string]delivery.Method) {
+	f.Available, other = d.Credit, map[string]delivery.Method{}
+	cards := d.byNumber()
+	left, ways := d.Credit, map[string][]delivery.Method{}
+	count := map[delivery.Method]int{}
+	for _, v := range planned {
+		card := cards[v.Party]
+		if card == nil || !d.goes(v) {
+			continue
+		}
+		methods, known := ways[v.Party]
+		if !known {
+			methods, _ = delivery.Plan(d.Batch.Plan.Chain, CardOf(*card), d.Settings.SetUp)
+			ways[v.Party] = methods
+		}
+		price := d.Settings.Price[methods[0]]
+		if f.Needed += price; price <= left {
+			left -= price
+			continue
+		}
+		f.Short++
+		to := methods[0]
+		switch short {
+		case delivery.ShortDraft:
+			to = delivery.Draft
+		case delivery.ShortNext:
+			i := slices.IndexFunc(methods, func(m delivery.Method) bool { return d.Settings.Price[m] <= left })
+			to = methods[i] // Draft ends them all, and costs nothing
+			left -= d.Settings.Price[to]
+		}
+		count[to]++
+		if !known {
+			other[v.Party] = to
+		}
+	}
+	for _, m := range append(delivery.Methods(), delivery.Draft) {
+		if count[m] > 0 {
+			f.Instead = append(f.Instead, Instead{m, count[m]})
+		}
+	}
+	return f, other
 }
 
 func shortage(code string, f Forecast) *problem.Problem {

@@ -67,10 +67,10 @@ func Summarise(d Desk) Summary {
 		}
 	}
 	s.Recipients = len(recipients)
-	s.forecast(d, planned)
+	other := s.forecast(d, planned)
 	notSetUp := map[delivery.Method]int{}
 	for _, card := range recipients {
-		s.share(d, card, notSetUp)
+		s.share(d, card, other[card.Number], notSetUp)
 	}
 	s.outlook(d)
 	for _, m := range delivery.Methods() {
@@ -116,8 +116,9 @@ func (s *Summary) add(d Desk, v Planned) {
 	}
 }
 
-// share counts a recipient under the method that is tried first, and tells what is odd about the card.
-func (s *Summary) share(d Desk, card *party.Party, notSetUp map[delivery.Method]int) {
+// share counts a recipient under the method that is tried first, and tells what is odd about the card. other is the
+// method that is tried first because the credit does not reach for those before; empty: it does.
+func (s *Summary) share(d Desk, card *party.Party, other delivery.Method, notSetUp map[delivery.Method]int) {
 	way := CardOf(*card)
 	methods, skipped := delivery.Plan(d.Batch.Plan.Chain, way, d.Settings.SetUp)
 	for _, k := range skipped {
@@ -131,6 +132,9 @@ func (s *Summary) share(d Desk, card *party.Party, notSetUp map[delivery.Method]
 	}
 	if methods[0] == delivery.Draft {
 		s.Problems.Add(problem.New("delivery.nowhere", "name", card.Name).Of(card.Number).AsWarning())
+	}
+	if i := slices.Index(methods, other); i > 0 {
+		methods = methods[i:]
 	}
 	i := slices.IndexFunc(s.Methods, func(m MethodShare) bool { return m.Method == methods[0] })
 	if i < 0 {

@@ -45,7 +45,7 @@ func SendNow(it Item, now time.Time) (Move, error) {
 }
 
 // ChangeMethod lets a dispatch go by one method and no other. Whatever the method it waited for had set aside is free
-// again (spec A5). What is undelivered starts over in a new round.
+// again (spec A5). What is undelivered starts over in a new round. What fell due while it was held waits for new dates.
 func ChangeMethod(it Item, m Method, setUp map[Method]bool, now time.Time) (Move, error) {
 	switch it.State {
 	case Scheduled, Retrying, Held, NeedsAttention, Undelivered:
@@ -61,7 +61,7 @@ func ChangeMethod(it Item, m Method, setUp map[Method]bool, now time.Time) (Move
 		return Move{}, problem.New("delivery.method.no_address", "method", string(m), "name", it.PartyName).
 			Of(it.Party)
 	}
-	mv := Move{ID: it.ID, From: it.State, To: it.waits(), Method: m, Chain: []Method{m, Draft}}
+	mv := Move{ID: it.ID, From: it.State, To: it.released(now), Method: m, Chain: []Method{m, Draft}}
 	if it.State == Undelivered {
 		mv.Anew = true
 		mv.Attempts = []Attempt{{At: now, Outcome: OutcomeAgain, Reason: ReasonAnew}}

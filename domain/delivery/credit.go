@@ -111,7 +111,10 @@ func (m Move) ends(reserved Method) bool {
 	return true
 }
 
-// take is what the method that an item goes by takes of the credit that is left: the oldest comes first.
+// take is what the method that an item goes by takes of the credit that is left. Items are asked in the order of their
+// age, so of those that a top-up covers the oldest comes first (spec A5). One that costs more than is left takes nothing
+// and stands in nobody's way: saving up for it would keep back invoices that are paid for, a whole batch for one dear
+// letter. It says so in the list, where it can be topped up for or sent another way.
 func (ch *Channels) take(it Item) int64 {
 	if it.Reserved.Units > 0 && it.Reserved.Method == it.Method {
 		return 0

@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
 )
 
@@ -142,7 +143,7 @@ func newWorld(t *rapid.T) *world {
 	}
 	for i := range rapid.IntRange(1, 6).Draw(t, "items") {
 		w.items = append(w.items, delivery.Item{
-			ID: int64(i + 1), State: delivery.Scheduled, Due: now, Chain: []delivery.Method{email, ehf, paper, draft},
+			ID: int64(i + 1), State: delivery.Scheduled, Due: now, DueDate: cal.Of(now).AddDays(1 + i%3), Chain: []delivery.Method{email, ehf, paper, draft},
 			Card:  delivery.Card{Reach: on(email, ehf, paper)},
 			Short: rapid.SampledFrom([]delivery.Short{"", delivery.ShortHold, delivery.ShortDraft, delivery.ShortNext}).Draw(t, "short"),
 		})
@@ -184,12 +185,18 @@ func (w *world) move(t *rapid.T, it *delivery.Item, m delivery.Move) bool {
 	if m.Chain != nil {
 		it.Chain = m.Chain
 	}
+	if m.Dates != nil {
+		if it.Issued {
+			t.Fatalf("the dates of dispatch %d were changed after it was issued", it.ID)
+		}
+		it.DueDate = m.Dates.Due
+	}
 	return true
 }
 
 func (w *world) step(t *rapid.T) {
 	it := &w.items[rapid.IntRange(0, len(w.items)-1).Draw(t, "item")]
-	switch rapid.IntRange(0, 5).Draw(t, "what") {
+	switch rapid.IntRange(0, 6).Draw(t, "what") {
 	case 0:
 		e, err := delivery.TopUp(rapid.Int64Range(1, 9).Draw(t, "units"), "", w.now)
 		if err != nil {
@@ -200,8 +207,29 @@ func (w *world) step(t *rapid.T) {
 		w.now = w.now.Add(7 * time.Hour)
 	case 2:
 		w.person(t, it)
+	case 3:
+		w.passAll(t)
 	default:
 		w.dispatch(t, it)
+	}
+}
+
+// passAll lets all that is held take its next method, as one press does.
+func (w *world) passAll(t *rapid.T) {
+	for i := range w.items {
+		it := &w.items[i]
+		if it.State != delivery.Held {
+			continue
+		}
+		was := it.Method
+		mv, err := delivery.Settle(*it, delivery.Onward, w.now)
+		if err != nil || !w.move(t, it, mv) {
+			t.Fatalf("%+v, %v", mv, err)
+		}
+		s := delivery.Next(*it, delivery.Channels{SetUp: on(email, ehf, paper)}, delivery.DefaultPolicy(), w.now)
+		if s.Method == was && s.Do != delivery.DoNothing && s.Do != delivery.DoWait {
+			t.Fatalf("dispatch %d was to go on from %s, and now %ss by it", it.ID, was, s.Do)
+		}
 	}
 }
 
@@ -210,7 +238,7 @@ func (w *world) person(t *rapid.T, it *delivery.Item) {
 	m := rapid.SampledFrom(delivery.Methods()).Draw(t, "method")
 	var mv delivery.Move
 	var err error
-	switch rapid.IntRange(0, 5).Draw(t, "hand") {
+	switch rapid.IntRange(0, 6).Draw(t, "hand") {
 	case 0:
 		mv, err = delivery.Cancel(*it, w.now)
 	case 1:
@@ -223,6 +251,8 @@ func (w *world) person(t *rapid.T, it *delivery.Item) {
 		mv, err = delivery.Settle(*it, delivery.Again, w.now)
 	case 5:
 		mv, err = delivery.Settle(*it, delivery.Onward, w.now)
+	case 6:
+		mv, err = delivery.Redate(*it, cal.Of(w.now).AddDays(rapid.IntRange(0, 3).Draw(t, "days")), w.now)
 	}
 	if err == nil && !w.move(t, it, mv) {
 		t.Fatalf("%+v was refused", mv)
@@ -238,8 +268,11 @@ func (w *world) dispatch(t *rapid.T, it *delivery.Item) {
 		passed = append(passed, delivery.Attempt{At: w.now, Method: k.Method, Outcome: delivery.OutcomeSkipped, Reason: k.Reason})
 	}
 	mv := delivery.Move{ID: it.ID, From: it.State, Method: s.Method, Attempts: passed}
+	if s.Do == delivery.DoDeliver && it.NeedsDates(w.now) {
+		t.Fatalf("dispatch %d goes although it fell due on %s while it was held, and it is %s", it.ID, it.DueDate, cal.Of(w.now))
+	}
 	switch s.Do {
-	case delivery.DoHold:
+	case delivery.DoHold, delivery.DoDates:
 		mv.To = delivery.Held
 	case delivery.DoDraft:
 		mv.To = delivery.DraftMade
@@ -257,6 +290,10 @@ func (w *world) dispatch(t *rapid.T, it *delivery.Item) {
 		return
 	}
 	it.Issued = true
+	if rapid.IntRange(0, 9).Draw(t, "killed") == 0 { // and started again: it goes back into the queue
+		it.State = delivery.Retrying
+		return
+	}
 	results := map[delivery.Outcome]delivery.State{
 		delivery.OutcomeDelivered: delivery.Delivered, delivery.OutcomeHandedOver: delivery.HandedOver,
 		delivery.OutcomeRefused: delivery.Retrying, delivery.OutcomeLater: delivery.Retrying,

@@ -139,6 +139,7 @@ func (r *run) round(ctx context.Context) (moved bool, err error) {
 			if r.away[s.Method] {
 				continue
 			}
+			passed = append(passed, it.late(s.Method, now)...)
 			it.Method, it.Attempts = s.Method, append(it.Attempts, passed...)
 			it.passed = passed
 			it.price = ch.take(it)
@@ -146,6 +147,10 @@ func (r *run) round(ctx context.Context) (moved bool, err error) {
 		case DoHold:
 			if it.State != Held || it.Method != s.Method {
 				ends = append(ends, Move{ID: it.ID, From: it.State, To: Held, Method: s.Method, Attempts: passed})
+			}
+		case DoDates:
+			if ask, first := it.asksForDates(s.Method, passed, now); first {
+				ends = append(ends, ask)
 			}
 		case DoDraft:
 			ends = append(ends, Move{ID: it.ID, From: it.State, To: DraftMade, Method: Draft, Attempts: passed})

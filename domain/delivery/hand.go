@@ -11,6 +11,7 @@ import (
 type Hand struct {
 	Store interface {
 		Dispatch(ctx context.Context, id int64) (Item, error)
+		Outbox(ctx context.Context, all bool) ([]Item, error)
 		Move(ctx context.Context, moves ...Move) error
 	}
 	Clock cal.Clock

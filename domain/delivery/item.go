@@ -22,7 +22,8 @@ const (
 	Submitting State = "submitting"
 	// Retrying waits for its next try with the same or the next method. The dispatcher claims it.
 	Retrying State = "retrying"
-	// Held waits for delivery credit. A top-up lets the dispatcher claim it.
+	// Held waits for delivery credit. A top-up lets the dispatcher claim it; first a person gives it new dates, where its
+	// invoice fell due meanwhile (NeedsDates).
 	Held State = "held"
 	// InDoubt: nobody knows whether it arrived. Only a person moves it: arrived, again, next method.
 	InDoubt State = "in_doubt"
@@ -62,6 +63,7 @@ type Item struct {
 	Party       string // customer number
 	PartyName   string
 	InvoiceDate cal.Date // of the first invoice it carries
+	DueDate     cal.Date // the earliest of the invoices it carries
 	Invoices    []int64  // the invoices it carries
 	Numbers     []string // their numbers as printed; empty before issue
 	State       State

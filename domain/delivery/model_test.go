@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
 )
 
@@ -62,8 +63,9 @@ func (w *simulation) live() {
 	for i := range 3 + w.IntN(12) {
 		it := &delivery.Item{
 			ID: int64(i + 1), State: delivery.Scheduled, Chain: chains[w.IntN(len(chains))],
-			Due:  now.Add(time.Duration(w.IntN(72*60)-12*60) * time.Minute),
-			Card: delivery.Card{Reach: map[delivery.Method]bool{paper: true, email: w.IntN(10) > 0}},
+			Due:     now.Add(time.Duration(w.IntN(72*60)-12*60) * time.Minute),
+			DueDate: cal.Of(now).AddDays(w.IntN(4)),
+			Card:    delivery.Card{Reach: map[delivery.Method]bool{paper: true, email: w.IntN(10) > 0}},
 		}
 		if w.IntN(3) == 0 {
 			it.Card.Preferred = email
@@ -192,6 +194,9 @@ func (w *simulation) happen(sched *delivery.Scheduler) {
 // answerAll is the treasurer, who says of everything that waits for a person what comes to mind.
 func (w *simulation) answerAll() {
 	for _, it := range w.items {
+		if mv, err := delivery.Redate(*it, cal.Of(w.now).AddDays(1+w.IntN(3)), w.now); err == nil && it.NeedsDates(w.now) {
+			it.DueDate = mv.Dates.Due
+		}
 		a := []delivery.Answer{delivery.Arrived, delivery.Again, delivery.Onward}[w.IntN(3)]
 		mv, err := delivery.Settle(*it, a, w.now)
 		if err != nil || !w.book(mv) {

@@ -26,6 +26,7 @@ const (
 	DoWait        Do = "wait"        // not before Until
 	DoPaused      Do = "paused"      // Method's channel is paused; waits for a person, falls through to nothing
 	DoHold        Do = "hold"        // Method costs more credit than is left; waits for a top-up
+	DoDates       Do = "dates"       // fell due while it was held; waits for a person's new dates
 	DoDraft       Do = "draft"       // never issued, nothing left to try: an editable draft
 	DoUndelivered Do = "undelivered" // issued, nothing left to try
 	DoNothing     Do = "nothing"     // in a person's hands, or finished
@@ -88,7 +89,7 @@ func (p Policy) After(n int, at time.Time, wish time.Duration) time.Time {
 // Next decides what happens to a dispatch at a moment: the heart of the Norwegian text. For each entry of the chain,
 // in this order (spec A2): already tried in this round → passed; never set up → passed; no address on the card → passed;
 // credit short → held, unless the batch says otherwise; channel paused → waits, for nobody falls through because of a
-// channel; tried and to be repeated → waits. Draft ends it.
+// channel; tried and to be repeated → waits; fell due while it was held → waits for new dates. Draft ends it.
 // In doubt, and whatever else waits for a person, never moves on by itself.
 func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 	switch it.State {
@@ -143,6 +144,9 @@ func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 			return s
 		case it.Method == m && now.Before(it.Next) && it.Next.Sub(now) <= longest:
 			s.Do, s.Method, s.Until = DoWait, m, it.Next
+			return s
+		case it.NeedsDates(now):
+			s.Do, s.Method = DoDates, m
 			return s
 		}
 		s.Do, s.Method = DoDeliver, m

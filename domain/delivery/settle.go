@@ -22,6 +22,8 @@ const (
 // Again means two things. Of what is in doubt or needs attention, it is the same message once more. What is undelivered
 // starts its chain over in a new round (spec A4): methods and addresses as the card has them by then, and a message
 // frozen anew, but the numbers and documents that were issued.
+//
+// Onward is also an answer for what waits for credit: it goes on down its chain (spec A5).
 func Settle(it Item, a Answer, now time.Time) (Move, error) {
 	waits := it.State == InDoubt || it.State == NeedsAttention
 	mv := Move{ID: it.ID, From: it.State, Method: it.Method}
@@ -37,6 +39,10 @@ func Settle(it Item, a Answer, now time.Time) (Move, error) {
 	case a == Again && it.State == Undelivered:
 		mv.To, mv.Anew, mv.Method = Retrying, true, ""
 		mv.Attempts = []Attempt{{At: now, Outcome: OutcomeAgain, Reason: ReasonAnew}}
+	case a == Onward && it.State == Held:
+		mv.To = it.released(now)
+		note(OutcomePassed)
+		mv.Attempts[0].Reason = ReasonShort
 	case a == Onward && waits:
 		mv.To = Retrying
 		note(OutcomePassed)

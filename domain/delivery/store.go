@@ -52,6 +52,7 @@ type Move struct {
 	Seen     []Method  // of a claim: the chain it was decided by; another one by now fails it like another state
 	Chain    []Method  // from now on; nil: as before
 	Due      time.Time // from now on; zero: as before
+	Dates    *Dates    // of its invoices, from now on; nil: as before. One that is issued fails it with ErrMoved
 
 	MessageID string
 	Leaves    *Departure // its last byte is about to leave: counts against the limit; nil: nothing leaves

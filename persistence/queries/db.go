@@ -177,6 +177,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dueDispatchesStmt, err = db.PrepareContext(ctx, dueDispatches); err != nil {
 		return nil, fmt.Errorf("error preparing query DueDispatches: %w", err)
 	}
+	if q.editInvoiceStmt, err = db.PrepareContext(ctx, editInvoice); err != nil {
+		return nil, fmt.Errorf("error preparing query EditInvoice: %w", err)
+	}
 	if q.frozenAfterStmt, err = db.PrepareContext(ctx, frozenAfter); err != nil {
 		return nil, fmt.Errorf("error preparing query FrozenAfter: %w", err)
 	}
@@ -305,6 +308,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.recipientsOfStmt, err = db.PrepareContext(ctx, recipientsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query RecipientsOf: %w", err)
+	}
+	if q.redateInvoicesStmt, err = db.PrepareContext(ctx, redateInvoices); err != nil {
+		return nil, fmt.Errorf("error preparing query RedateInvoices: %w", err)
 	}
 	if q.releaseClaimedStmt, err = db.PrepareContext(ctx, releaseClaimed); err != nil {
 		return nil, fmt.Errorf("error preparing query ReleaseClaimed: %w", err)
@@ -623,6 +629,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dueDispatchesStmt: %w", cerr)
 		}
 	}
+	if q.editInvoiceStmt != nil {
+		if cerr := q.editInvoiceStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing editInvoiceStmt: %w", cerr)
+		}
+	}
 	if q.frozenAfterStmt != nil {
 		if cerr := q.frozenAfterStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing frozenAfterStmt: %w", cerr)
@@ -838,6 +849,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing recipientsOfStmt: %w", cerr)
 		}
 	}
+	if q.redateInvoicesStmt != nil {
+		if cerr := q.redateInvoicesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing redateInvoicesStmt: %w", cerr)
+		}
+	}
 	if q.releaseClaimedStmt != nil {
 		if cerr := q.releaseClaimedStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing releaseClaimedStmt: %w", cerr)
@@ -1023,6 +1039,7 @@ type Queries struct {
 	dropRecipientsStmt      *sql.Stmt
 	dropUnusedNotesStmt     *sql.Stmt
 	dueDispatchesStmt       *sql.Stmt
+	editInvoiceStmt         *sql.Stmt
 	frozenAfterStmt         *sql.Stmt
 	frozenOfStmt            *sql.Stmt
 	groupKeysStmt           *sql.Stmt
@@ -1066,6 +1083,7 @@ type Queries struct {
 	putProductStmt          *sql.Stmt
 	recipientsStmt          *sql.Stmt
 	recipientsOfStmt        *sql.Stmt
+	redateInvoicesStmt      *sql.Stmt
 	releaseClaimedStmt      *sql.Stmt
 	reservationsStmt        *sql.Stmt
 	roundsAheadStmt         *sql.Stmt
@@ -1142,6 +1160,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropRecipientsStmt:      q.dropRecipientsStmt,
 		dropUnusedNotesStmt:     q.dropUnusedNotesStmt,
 		dueDispatchesStmt:       q.dueDispatchesStmt,
+		editInvoiceStmt:         q.editInvoiceStmt,
 		frozenAfterStmt:         q.frozenAfterStmt,
 		frozenOfStmt:            q.frozenOfStmt,
 		groupKeysStmt:           q.groupKeysStmt,
@@ -1185,6 +1204,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		putProductStmt:          q.putProductStmt,
 		recipientsStmt:          q.recipientsStmt,
 		recipientsOfStmt:        q.recipientsOfStmt,
+		redateInvoicesStmt:      q.redateInvoicesStmt,
 		releaseClaimedStmt:      q.releaseClaimedStmt,
 		reservationsStmt:        q.reservationsStmt,
 		roundsAheadStmt:         q.roundsAheadStmt,

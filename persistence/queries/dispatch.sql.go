@@ -181,7 +181,7 @@ func (q *Queries) CountStates(ctx context.Context, ids string) ([]CountStatesRow
 }
 
 const dispatchInvoices = `-- name: DispatchInvoices :many
-SELECT dispatch_invoice.dispatch_id, invoice.id, invoice.number, invoice.invoice_date, invoice.issued_at
+SELECT dispatch_invoice.dispatch_id, invoice.id, invoice.number, invoice.invoice_date, invoice.due_date, invoice.issued_at
 FROM dispatch_invoice JOIN invoice ON invoice.id = dispatch_invoice.invoice_id
 WHERE dispatch_invoice.dispatch_id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
 ORDER BY dispatch_invoice.dispatch_id, dispatch_invoice.position
@@ -192,6 +192,7 @@ type DispatchInvoicesRow struct {
 	ID          int64
 	Number      *int64
 	InvoiceDate string
+	DueDate     string
 	IssuedAt    *int64
 }
 
@@ -209,6 +210,7 @@ func (q *Queries) DispatchInvoices(ctx context.Context, ids string) ([]DispatchI
 			&i.ID,
 			&i.Number,
 			&i.InvoiceDate,
+			&i.DueDate,
 			&i.IssuedAt,
 		); err != nil {
 			return nil, err

@@ -24,7 +24,8 @@ func (e *Env) attempts(it delivery.Item) []Attempt {
 			row.Method = upperFirst(e.methodName(string(a.Method)))
 		}
 		switch a.Outcome {
-		case delivery.OutcomeDelivered, delivery.OutcomeHandedOver, delivery.OutcomeArrived, delivery.OutcomeAgain:
+		case delivery.OutcomeDelivered, delivery.OutcomeHandedOver, delivery.OutcomeArrived, delivery.OutcomeAgain,
+			delivery.OutcomeRedated:
 			row.Bad = false
 		}
 		row.What = e.say("view.outcome." + string(a.Outcome))

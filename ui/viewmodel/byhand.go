@@ -25,7 +25,12 @@ func (e *Env) byHand(it delivery.Item, setUp map[delivery.Method]bool) []Action 
 	add := func(id, key string, kv ...any) { out = append(out, Action{id, e.say(key, kv...)}) }
 	switch it.State {
 	case delivery.Held:
-		add(ActionTopUp, "credit.action.top_up")
+		if it.NeedsDates(e.Clock.Now()) {
+			add(ActionRedate, "credit.action.dates")
+		}
+		if !asked(it) {
+			add(ActionTopUp, "credit.action.top_up")
+		}
 	case delivery.Scheduled, delivery.Retrying, delivery.Cancelled:
 		add(ActionSendAtOnce, "credit.action.send_now")
 	}
@@ -49,8 +54,7 @@ func (s *Shell) handle(it delivery.Item, action string) {
 	e := s.Env
 	method, chosen := strings.CutPrefix(action, actionMethod)
 	switch {
-	case action == ActionTopUp:
-		e.open(Route{Page: SettingsPage, Part: CreditPart})
+	case s.settleHeld([]int64{it.ID}, action):
 	case action == ActionCancel:
 		e.act(func(ctx context.Context) error { return e.Club.Cancel(ctx, it.ID) }, func() {
 			said := "credit.cancelled"

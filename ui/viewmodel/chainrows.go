@@ -11,6 +11,7 @@ type ChainRow struct {
 	Method   delivery.Method
 	Label    string
 	Note     string // what to know about it; empty: nothing
+	Warn     bool   // it wants a look
 	NotTried bool   // it stands below Draft: drawn as not attempted
 }
 
@@ -26,11 +27,21 @@ func (d *Distribution) Chain() []ChainRow {
 		case m == delivery.Draft:
 			row.Note, ended = d.b.env.say("view.chain.ends"), true
 		case m.Real() && d.b.register != nil && !d.b.register.Settings.SetUp[m]:
-			row.Note = d.b.env.say("view.chain.not_set_up")
+			row.Note, row.Warn = d.b.env.say("view.chain.not_set_up"), true
+		default:
+			row.Note = d.price(m)
 		}
 		out[i] = row
 	}
 	return out
+}
+
+// price says what a method costs each recipient; empty: nothing.
+func (d *Distribution) price(m delivery.Method) string {
+	if d.b.register == nil || d.b.register.Settings.Price[m] == 0 {
+		return ""
+	}
+	return d.b.env.say("credit.price", "count", int(d.b.register.Settings.Price[m]))
 }
 
 // Move puts an entry in another place: by dragging, or one up or down.

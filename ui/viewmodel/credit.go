@@ -21,6 +21,12 @@ type CreditDesk interface {
 	Cancel(ctx context.Context, id int64) error
 	SendNow(ctx context.Context, id int64) error
 	ChangeMethod(ctx context.Context, id int64, m delivery.Method) error
+	// PassHeld lets dispatches that wait for credit take their next method, and gives how many.
+	PassHeld(ctx context.Context, ids ...int64) (int, error)
+	// Redate gives dispatches that are held a new due date, and gives how many.
+	Redate(ctx context.Context, due cal.Date, ids ...int64) (int, error)
+	// WithoutCredit chooses what becomes of those of a batch the credit does not reach for.
+	WithoutCredit(ctx context.Context, batch int64, s delivery.Short) error
 }
 
 // creditLine says what a batch will take of the credit and what there is; false where it takes nothing.
@@ -30,25 +36,6 @@ func (e *Env) creditLine(f batch.Forecast) (Line, bool) {
 	}
 	text := e.say("credit.forecast", "needed", e.number(int(f.Needed)), "available", e.number(int(f.Available)))
 	return Line{e.say("credit.title"), text}, true
-}
-
-// waitingCredit is what is held for want of credit, as one thing with one way on.
-func (e *Env) waitingCredit(items []delivery.Item) []Waiting {
-	held := 0
-	for _, it := range items {
-		if it.State == delivery.Held {
-			held++
-		}
-	}
-	if held == 0 {
-		return nil
-	}
-	return []Waiting{{
-		Title:   e.say("credit.waiting", "count", e.number(held)),
-		Detail:  e.say("credit.waiting.detail"),
-		Actions: []Action{{ActionOpen, e.say("credit.action.top_up")}},
-		To:      Route{Page: SettingsPage, Part: CreditPart},
-	}}
 }
 
 // CreditSettings is the part of the settings about delivery credit: what is left, buying more, and the ledger.
@@ -166,6 +153,7 @@ func (c *CreditSettings) TopUp() {
 			e.tell(e.say("credit.topped_up", "units", e.number(int(units))))
 			e.Feed.Touch(Dispatches | ClubSettings)
 			c.shell.Sending.Start(0)
+			c.shell.askForDates()
 		case said["units"] != "":
 			c.wrong = said["units"]
 		default:

@@ -22,6 +22,8 @@ type DispatchList struct {
 
 	pauses Pauses
 	next   Pauses // read away from the window, becomes pauses with the rows it was read with
+
+	held, nextHeld []Waiting // what waits for credit, or for new dates; read likewise
 }
 
 // DispatchRow is a dispatch in the list.
@@ -45,7 +47,7 @@ func NewDispatchList(s *Shell) *DispatchList {
 		text: func(r *DispatchRow) string {
 			return r.Recipient() + " " + r.Batch + " " + strings.Join(r.Numbers, " ") + " " + r.Day()
 		},
-		tag:  func(r *DispatchRow) string { return r.State.Shown() },
+		tag:  (*DispatchRow).tag,
 		read: l.read,
 		headings: []Column{
 			{ID: "due", Label: "view.column.day"},
@@ -56,10 +58,15 @@ func NewDispatchList(s *Shell) *DispatchList {
 			{ID: "tries", Label: "view.column.tries", Right: true},
 		},
 		chips: []string{
-			"in_doubt", "needs_attention", "undelivered", "held", "scheduled", "retrying", "sending", "handed_over",
+			"in_doubt", "needs_attention", "undelivered", needsDates, "held", "scheduled", "retrying", "sending", "handed_over",
 		},
-		label: s.Env.dispatchWord,
-		after: func() { l.pauses = l.next },
+		label: func(tag string) string {
+			if tag == needsDates {
+				return upperFirst(s.Env.say("credit.state.dates.word"))
+			}
+			return s.Env.dispatchWord(tag)
+		},
+		after: func() { l.pauses, l.held = l.next, l.nextHeld },
 	}
 	l.stop = s.Env.follow(Dispatches, &l.reading, l.Reload)
 	l.Reload()
@@ -81,15 +88,18 @@ func (l *DispatchList) read(ctx context.Context) ([]DispatchRow, error) {
 		rows[i] = DispatchRow{it, first(it, r.Settings.SetUp), r.Settings.SetUp, l.env}
 	}
 	slices.SortStableFunc(rows, func(a, b DispatchRow) int {
-		return cmp.Or(urgency(a.State)-urgency(b.State), cal.Of(a.goes()).Compare(cal.Of(b.goes())))
+		return cmp.Or(a.urgency()-b.urgency(), cal.Of(a.goes()).Compare(cal.Of(b.goes())))
 	})
-	l.next = pausesOf(paused)
+	l.next, l.nextHeld = pausesOf(paused), l.env.waitingHeld(items, r.Settings.SetUp)
 	return rows, err
 }
 
 // urgency puts what waits for a person before what goes by itself.
-func urgency(s delivery.State) int {
-	switch s {
+func (r *DispatchRow) urgency() int {
+	if r.needsDates() {
+		return 3
+	}
+	switch r.State {
 	case delivery.InDoubt:
 		return 0
 	case delivery.NeedsAttention:
@@ -97,15 +107,15 @@ func urgency(s delivery.State) int {
 	case delivery.Undelivered:
 		return 2
 	case delivery.Held:
-		return 3
+		return 4
 	case delivery.HandedOver:
-		return 5
+		return 6
 	}
 	return byDay
 }
 
 // byDay is the urgency of what goes by itself on its day.
-const byDay = 4
+const byDay = 5
 
 // goes is when it goes, or is tried again; of what was tried and waits for a person, when that was.
 func (r *DispatchRow) goes() time.Time {
@@ -131,10 +141,30 @@ func (r *DispatchRow) MethodText() string {
 }
 
 // StateText is the word for where it stands.
-func (r *DispatchRow) StateText() string { return upperFirst(r.env.dispatchState(r.State.Shown())) }
+func (r *DispatchRow) StateText() string {
+	if r.needsDates() {
+		return upperFirst(r.env.say("credit.state.dates"))
+	}
+	return upperFirst(r.env.dispatchState(r.State.Shown()))
+}
 
 // StateWord is the same in a word or two, where a long one has no room.
-func (r *DispatchRow) StateWord() string { return r.env.dispatchWord(r.State.Shown()) }
+func (r *DispatchRow) StateWord() string {
+	if r.needsDates() {
+		return upperFirst(r.env.say("credit.state.dates.word"))
+	}
+	return r.env.dispatchWord(r.State.Shown())
+}
+
+// tag is what the chips tell rows apart by.
+func (r *DispatchRow) tag() string {
+	if r.needsDates() {
+		return needsDates
+	}
+	return r.State.Shown()
+}
+
+func (r *DispatchRow) needsDates() bool { return r.NeedsDates(r.env.Clock.Now()) }
 
 // Tries is how often it was really tried.
 func (r *DispatchRow) Tries() int {
@@ -142,7 +172,7 @@ func (r *DispatchRow) Tries() int {
 	for _, a := range r.Item.Attempts {
 		switch a.Outcome {
 		case delivery.OutcomeSkipped, delivery.OutcomeArrived, delivery.OutcomeAgain, delivery.OutcomePassed,
-			delivery.OutcomeCancelled:
+			delivery.OutcomeCancelled, delivery.OutcomeDates, delivery.OutcomeRedated, delivery.OutcomeLate:
 		default:
 			n++
 		}
@@ -160,6 +190,12 @@ func (r *DispatchRow) Actions() []Action { return r.env.byHand(r.Item, r.setUp) 
 func (l *DispatchList) Do(r *DispatchRow, action string) {
 	l.shell.handle(r.Item, action)
 }
+
+// Held is what waits for credit, or for new dates, each with what can be done about all of it at once.
+func (l *DispatchList) Held() []Waiting { return l.held }
+
+// SettleHeld carries out one of its actions.
+func (l *DispatchList) SettleHeld(w Waiting, action string) { l.shell.settleHeld(w.held, action) }
 
 // SendNow sends what is due.
 func (l *DispatchList) SendNow() { l.shell.Sending.SendNow() }

@@ -45,7 +45,7 @@ func (l *DispatchList) plainLines() []DispatchLine {
 // goes. What is late goes today.
 func (r *DispatchRow) group() string {
 	e := r.env
-	if urgency(r.State) != byDay {
+	if r.urgency() != byDay {
 		return r.StateText()
 	}
 	day, today := cal.Of(r.goes()), e.today()
@@ -57,5 +57,5 @@ func (r *DispatchRow) group() string {
 
 // Bad reports whether a dispatch is kept from going until a person does something.
 func (r *DispatchRow) Bad() bool {
-	return slices.Contains([]delivery.State{delivery.InDoubt, delivery.NeedsAttention, delivery.Undelivered}, r.State)
+	return r.needsDates() || slices.Contains([]delivery.State{delivery.InDoubt, delivery.NeedsAttention, delivery.Undelivered}, r.State)
 }

@@ -92,6 +92,10 @@ func (h *house) SendInvoices(ctx context.Context, ids []int64, now bool) error {
 	return h.batches.SendInvoices(ctx, ids, now)
 }
 
+func (h *house) WithoutCredit(ctx context.Context, id int64, s delivery.Short) error {
+	return h.batches.WithoutCredit(ctx, id, s)
+}
+
 func (h *house) Letter(r batch.Register, p batch.Plan, number string) (delivery.Letter, error) {
 	card, v, err := p.For(r, number)
 	if err != nil {

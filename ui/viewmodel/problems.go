@@ -4,6 +4,7 @@ import (
 	"maps"
 	"strings"
 
+	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
 	"kontingent/domain/problem"
 )
@@ -71,6 +72,9 @@ func (e *Env) reason(code string, m delivery.Method, args map[string]string) str
 	}
 	values := map[string]string{"method": string(m)}
 	maps.Copy(values, args)
+	if due, err := cal.Parse(args["due"]); err == nil {
+		values["due"] = e.date(due)
+	}
 	return e.Words.Problem(&problem.Problem{Code: code, Args: values})
 }
 

@@ -11,9 +11,10 @@ import (
 
 // Shell is the window around the pages: navigation with badges, the line of state at the foot, and where one is.
 type Shell struct {
-	Changed func()        // navigation, badges or the line of state
-	Moved   func()        // another page is shown
-	Said    func(Message) // something to be said in passing
+	Changed func()            // navigation, badges or the line of state
+	Moved   func()            // another page is shown
+	Said    func(Message)     // something to be said in passing
+	AskDue  func(DueQuestion) // asks for a new due date
 
 	Env     *Env
 	Sending *Sending
@@ -27,6 +28,8 @@ type Shell struct {
 	paused  []delivery.Method
 	credit  int64     // that is left
 	held    int       // dispatches that wait for more
+	late    int       // of those held, that need new dates
+	term    int       // days the club gives to pay; 0: it has not said
 	backup  time.Time // the newest; zero: none is known of
 	reading latest
 	stop    func()
@@ -77,7 +80,8 @@ func (s *Shell) Reload() {
 		waiting, person int
 		paused          []delivery.Method
 		credit          delivery.Account
-		held            int
+		held, late      int
+		term            int
 		backup          time.Time
 	}
 	ask(s.Env, &s.reading, func() func(context.Context) (answer, error) {
@@ -94,12 +98,16 @@ func (s *Shell) Reload() {
 				return a, err
 			}
 			paused, err := s.Env.Club.Paused(ctx)
-			a.club = o.Name
+			a.club, a.term = o.Name, o.PaymentTermDays
 			for _, it := range items {
-				if it.State == delivery.Held {
+				late := it.NeedsDates(s.Env.Clock.Now())
+				if it.State == delivery.Held && !asked(it) {
 					a.held++
 				}
-				if forPerson(it) {
+				if late {
+					a.late++
+				}
+				if forPerson(it) || late {
 					a.person++
 				} else {
 					a.waiting++
@@ -122,7 +130,7 @@ func (s *Shell) Reload() {
 		}
 		s.backup = a.backup
 		s.club, s.waiting, s.person, s.paused = a.club, a.waiting, a.person+len(a.paused), a.paused
-		s.credit, s.held = a.credit.Balance, a.held
+		s.credit, s.held, s.late, s.term = a.credit.Balance, a.held, a.late, a.term
 		s.changed()
 	})
 }

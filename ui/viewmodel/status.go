@@ -1,6 +1,10 @@
 package viewmodel
 
-import "strings"
+import (
+	"strings"
+
+	"kontingent/domain/delivery"
+)
 
 // Nav is the navigation.
 func (s *Shell) Nav() []NavItem {
@@ -33,10 +37,20 @@ func (s *Shell) Status() []StatusPart {
 	if !s.savedAt.IsZero() {
 		out = append(out, StatusPart{Text: s.Env.say("view.status.saved", "time", s.Env.hour(s.savedAt)), To: Route{Page: SettingsPage}})
 	}
-	if s.credit > 0 || s.held > 0 {
+	if s.credit > 0 || s.held > 0 || s.late > 0 {
 		out = append(out, StatusPart{
 			Text: s.Env.say("credit.status", "units", s.Env.number(int(s.credit))),
 			To:   Route{Page: SettingsPage, Part: CreditPart},
+		})
+	}
+	if s.late > 0 {
+		out = append(out, StatusPart{
+			Text: s.Env.say("credit.status.dates", "count", s.late), To: Route{Page: DispatchesPage, Part: needsDates},
+		})
+	}
+	if s.held > 0 {
+		out = append(out, StatusPart{
+			Text: s.Env.say("credit.status.held", "count", s.held), To: Route{Page: DispatchesPage, Part: string(delivery.Held)},
 		})
 	}
 	if !s.backup.IsZero() {

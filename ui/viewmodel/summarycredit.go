@@ -11,9 +11,18 @@ import (
 func (v *SummaryView) Short() bool { return v.desk != nil && v.summary.Credit.Short > 0 }
 
 // OtherMethod reports whether those the credit does not reach for may be let go by the next method instead, and Hold
-// whether they may be let wait again. Once the batch is approved, single dispatches are changed instead.
+// whether they may be let wait again.
 func (v *SummaryView) OtherMethod() bool {
 	return v.mayChoose() && v.plan().Short() != delivery.ShortNext
+}
+
+// Instead says by which methods those go that the credit does not reach for, if each takes its next one.
+func (v *SummaryView) Instead() string {
+	count := map[delivery.Method]int{}
+	for _, i := range v.summary.Credit.Instead {
+		count[i.Method] = i.Count
+	}
+	return v.env.insteadText(count)
 }
 
 // Hold reports whether those the credit does not reach for may be let wait for a top-up.
@@ -22,7 +31,7 @@ func (v *SummaryView) Hold() bool { return v.mayChoose() && v.plan().Short() != 
 func (v *SummaryView) plan() batch.Plan { return v.desk.Batch.Plan }
 
 func (v *SummaryView) mayChoose() bool {
-	return v.Short() && !v.busy && (v.desk.Batch.State == batch.Open || v.desk.Batch.State == batch.Saved)
+	return v.Short() && !v.busy && v.desk.Batch.State != batch.Finished
 }
 
 // UseOtherMethod lets those the credit does not reach for go by the next method.
@@ -35,15 +44,8 @@ func (v *SummaryView) choose(s delivery.Short) {
 	if !v.mayChoose() {
 		return
 	}
-	p, state := v.plan(), v.desk.Batch.State
-	p.WithoutCredit = string(s)
-	v.env.act(func(ctx context.Context) (err error) {
-		if state == batch.Open {
-			_, err = v.env.Club.Keep(ctx, v.id, p)
-		} else {
-			_, err = v.env.Club.Revise(ctx, v.id, p)
-		}
-		return err
+	v.env.act(func(ctx context.Context) error {
+		return v.env.Club.WithoutCredit(ctx, v.id, s)
 	}, func() {
 		v.env.saved()
 		v.env.Feed.Touch(Batches)

@@ -18,6 +18,7 @@ type Waiting struct {
 	dispatches []int64
 	batch      int64
 	method     delivery.Method
+	held       []int64 // dispatches that are held
 }
 
 // ActionOpen goes to what waits, where it is settled.
@@ -36,7 +37,7 @@ func (e *Env) waitingFor(d homeData) []Waiting {
 	}
 	dispatches(delivery.InDoubt)
 	dispatches(delivery.NeedsAttention)
-	out = append(out, e.waitingCredit(d.items)...)
+	out = append(out, e.waitingHeld(d.items, d.setUp)...)
 	for _, m := range delivery.Methods() {
 		if p, ok := d.paused[m]; ok {
 			out = append(out, Waiting{
@@ -105,6 +106,7 @@ func (e *Env) batchName(name string) string {
 // Settle carries out one of the actions of what waits.
 func (h *Home) Settle(w Waiting, action string) {
 	switch {
+	case len(w.held) > 0 && h.shell.settleHeld(w.held, action):
 	case len(w.dispatches) > 0:
 		h.shell.settleAll(w.dispatches, w.batch, delivery.Answer(action))
 	case w.method != "":
