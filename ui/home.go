@@ -26,6 +26,7 @@ type homePage struct {
 
 func newHomePage(w *Window) page {
 	p := &homePage{w: w, model: viewmodel.NewHome(w.shell), trouble: widgets.NewProblemPanel(), notes: newSendingNotes(w)}
+	p.notes.brief = true
 	p.steps = newHomeSteps(w)
 	p.waiting = newHomeWaiting(w, p.model.Settle)
 	p.week = newHomeWeek(w, p.model)

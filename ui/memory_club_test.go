@@ -34,6 +34,7 @@ type memoryClub struct {
 	mu    sync.Mutex
 	set   map[string]string // the settings that somebody has set; beside the ledger, since steps ask for them
 	shown []shown
+	safe  safe
 
 	backups []viewmodel.Backup
 	found   problem.List // by the check of the data

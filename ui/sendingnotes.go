@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"kontingent/domain/delivery"
 	"kontingent/ui/viewmodel"
 	"kontingent/ui/widgets"
 )
@@ -14,6 +15,7 @@ type sendingNotes struct {
 	w     *Window
 	panel *widgets.ProblemPanel
 	said  []string // as it was drawn last
+	brief bool     // the password that is waited for stands elsewhere on the page
 }
 
 func newSendingNotes(w *Window) *sendingNotes {
@@ -32,6 +34,11 @@ func (n *sendingNotes) show(r *viewmodel.Result) {
 	if question != "" {
 		list = append(list, widgets.Problem{
 			Sentence: question, Tone: widgets.Warn, Link: n.w.say("job.clock.right"), OnTapped: n.w.shell.Sending.ClockIsRight,
+		})
+	}
+	if n.w.shell.Password.Waiting() && !n.brief {
+		list = append(list, widgets.Problem{
+			Sentence: n.w.say(delivery.ReasonNoPassword), Tone: widgets.Warn, Link: n.w.say("secret.type"), OnTapped: n.w.shell.Password.Type,
 		})
 	}
 	if r != nil {

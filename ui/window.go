@@ -58,6 +58,7 @@ func Open(shell *viewmodel.Shell, around Surroundings) *Window {
 	shell.Moved = w.show
 	shell.Said = w.told
 	shell.AskDue = func(q viewmodel.DueQuestion) { w.askDue(q, q.Date, "") }
+	shell.Password.Ask = w.askPassword
 	shell.Reload()
 	w.refresh()
 	w.show()
@@ -103,6 +104,9 @@ func (w *Window) refresh() {
 	var parts []widgets.StatusPart
 	for _, p := range w.shell.Status() {
 		part := widgets.StatusPart{Text: p.Text, OnTapped: func() { w.shell.Go(p.To) }}
+		if p.Do != nil {
+			part.OnTapped = p.Do
+		}
 		if p.Bad {
 			part.Tone, part.Sign = widgets.Warn, icon.Pause
 		}

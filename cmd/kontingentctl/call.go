@@ -28,7 +28,7 @@ type call struct {
 
 // open opens the club in the data folder.
 func (c *call) open(ctx context.Context) (*wire.App, error) {
-	return wire.Open(ctx, wire.Options{Dir: c.dir, Clock: c.clock, Words: c.catalogue, Getenv: c.getenv})
+	return wire.Open(ctx, wire.Options{Dir: c.dir, Clock: c.clock, Words: c.catalogue, Getenv: c.getenv, AskPassword: c.askPassword})
 }
 
 // with opens the club, does something with it and closes it.

@@ -58,7 +58,7 @@ func commands() []command {
 		{"invoice delete", "ID", (*call).invoiceDelete},
 		{"invoice pdf", "ID|NUMBER --out FILE", (*call).invoicePDF},
 		{"settings", "", (*call).settingsList},
-		{"settings set", "KEY VALUE", (*call).settingsSet},
+		{"settings set", "KEY VALUE|smtp.password", (*call).settingsSet},
 		{"backup", "FILE", (*call).runBackup},
 		{"restore", "FILE", (*call).runRestore},
 		{"verify", "", (*call).runVerify},
@@ -89,4 +89,5 @@ func (c *call) usage(w io.Writer) {
 	for _, cmd := range commands() {
 		fmt.Fprintf(w, "  %s %s\n", cmd.name, cmd.form)
 	}
+	fmt.Fprintln(w, c.words.Say("secret.ctl.help"))
 }

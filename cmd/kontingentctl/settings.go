@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"strings"
 
 	"kontingent/cmd/internal/wire"
 )
@@ -38,18 +37,24 @@ func (c *call) printSettings(app *wire.App) error {
 	})
 }
 
-// settingsSet changes one setting. A password is read from standard input when its value is "-".
-func (c *call) settingsSet(ctx context.Context, args []string) error {
+// settingsSet changes one setting. A password is not taken from the call's words: its value is "-", or left out, and it is
+// read from standard input. Empty words make it forgotten.
+func (c *call) settingsSet(ctx context.Context, args []string) (err error) {
+	if len(args) == 1 && wire.IsSecret(args[0]) {
+		args = append(args, "-")
+	}
 	if err := needs(args, 2, 2, "settings set KEY VALUE"); err != nil {
 		return err
 	}
 	key, value := args[0], args[1]
-	if value == "-" && wire.IsSecret(key) {
-		b, err := io.ReadAll(io.LimitReader(c.in, 4096))
-		if err != nil {
+	switch {
+	case !wire.IsSecret(key) || value == "":
+	case value != "-":
+		return usageError("secret.ctl.argument")
+	default:
+		if value, err = c.readPassword(ctx); err != nil {
 			return err
 		}
-		value = strings.TrimRight(string(b), "\r\n")
 	}
 	return c.with(ctx, func(app *wire.App) error {
 		if err := app.Settings.Set(ctx, key, value); err != nil {

@@ -71,7 +71,7 @@ const (
 	OutcomeHandedOver Outcome = "handed_over" // it left our hands; a person will say when it is on its way
 	OutcomeRefused    Outcome = "refused"     // about this recipient, for good: next method
 	OutcomeLater      Outcome = "later"       // about this recipient, for now (greylisted, mailbox full): try again
-	OutcomeOffline    Outcome = "offline"     // about the moment: no connection; costs no try
+	OutcomeOffline    Outcome = "offline"     // about the moment: no connection, no password yet; costs no try
 	OutcomeChannel    Outcome = "channel"     // about the channel: password, sender, quota, certificate: pause it, ask
 	OutcomeInDoubt    Outcome = "in_doubt"    // the last byte left and no answer came: a person must say
 	OutcomeAsk        Outcome = "ask"         // something only a person can settle (policy refusal, our own fault)

@@ -19,6 +19,7 @@ type Club interface {
 	Outbox
 	CreditDesk
 	SettingsDesk
+	PasswordDesk
 	SafetyDesk
 	DailyDesk
 	Desktop
@@ -79,7 +80,8 @@ type Setting struct {
 // SettingsDesk keeps the settings.
 type SettingsDesk interface {
 	Settings(ctx context.Context) ([]Setting, error)
-	// SetSetting changes a setting after checking it; empty brings back the default. smtp.password goes to the keychain.
+	// SetSetting changes a setting after checking it; empty brings back the default.
+	// smtp.password is none of them: it is for PasswordDesk.
 	SetSetting(ctx context.Context, key, value string) error
 	// TestEmail really sends a message, and gives the server's own words.
 	TestEmail(ctx context.Context, to string) (delivery.Receipt, error)

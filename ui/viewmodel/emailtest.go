@@ -25,6 +25,7 @@ func (t *EmailTest) Send() {
 		return
 	}
 	t.busy, t.did, t.words = true, "", ""
+	t.settings.takePassword()
 	t.settings.changed()
 	to := t.To
 	t.settings.keep.flush(func() {
@@ -41,6 +42,9 @@ func (t *EmailTest) end(to string, r delivery.Receipt, err error) {
 		t.did = strings.Join(t.env.texts(err), " ")
 	case t.worked:
 		t.did = t.env.say("view.test.sent", "to", to)
+	case r.Reason == delivery.ReasonNoPassword:
+		t.did = t.env.say("view.test.failed", "why", t.env.say("secret.unknown"))
+		t.env.password.wanted(t.Send)
 	default:
 		t.did = t.env.say("view.test.failed", "why", why)
 	}

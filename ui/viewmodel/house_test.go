@@ -27,6 +27,7 @@ type house struct {
 	daily Daily
 
 	mu     sync.Mutex
+	safe   safe
 	shown  []string        // documents the machine was asked to show
 	ending context.Context // of the run of the dispatcher that is under way, or was last
 }
@@ -171,8 +172,8 @@ func (h *house) configure(ctx context.Context) error {
 	if kept["smtp.host"] != "" {
 		port, _ := strconv.Atoi(kept["smtp.port"])
 		h.dispatcher.Carriers[delivery.Email] = email.New(email.Settings{
-			Host: kept["smtp.host"], Port: port, Security: email.SecurityNone, From: h.from, FromName: "Korpset",
-		}, nil, nil)
+			Host: kept["smtp.host"], Port: port, Security: email.SecurityNone, User: kept["smtp.user"], From: h.from, FromName: "Korpset",
+		}, h.password, nil)
 	}
 	return nil
 }

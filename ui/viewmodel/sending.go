@@ -24,7 +24,9 @@ type Sending struct {
 	clock             string            // the question about the clock; empty: none
 	ended             []func()
 	watch             *delivery.Scheduler // nil: nothing goes by itself
-	asked             bool                // a person asked for the run over everything, and is to be told what came of it
+	password          *Password
+	person            bool // a person has pressed for the run, or it follows from what was pressed
+	asked             bool // a person asked for the run over everything, and is to be told what came of it
 }
 
 // Result is what a run came to.
@@ -72,7 +74,14 @@ func (s *Sending) changed() {
 }
 
 // Start delivers what is due, of one batch when batch is not 0. While a run is under way it waits for its end.
-func (s *Sending) Start(batch int64) { s.start(batch, false) }
+func (s *Sending) Start(batch int64) { s.start(batch, false, true) }
+
+// byItself delivers what is due without anybody having pressed for it.
+func (s *Sending) byItself() {
+	if !s.running {
+		s.start(0, false, false)
+	}
+}
 
 // SendNow delivers what is due because a person asked for it, who is then told what came of it.
 func (s *Sending) SendNow() {
@@ -83,14 +92,14 @@ func (s *Sending) SendNow() {
 // ClockIsRight starts again, after a person has answered that the clock is right.
 func (s *Sending) ClockIsRight() {
 	if s.clock != "" && s.result != nil {
-		s.start(s.result.Batch, true)
+		s.start(s.result.Batch, true, true)
 	}
 }
 
 // ClockQuestion asks whether the clock is right; empty: nothing is asked.
 func (s *Sending) ClockQuestion() string { return s.clock }
 
-func (s *Sending) start(batch int64, clockIsRight bool) {
+func (s *Sending) start(batch int64, clockIsRight, person bool) {
 	if s.running {
 		if !slices.Contains(s.next, batch) {
 			s.next = append(s.next, batch)
@@ -99,7 +108,7 @@ func (s *Sending) start(batch int64, clockIsRight bool) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	s.running, s.stopping, s.batch, s.cancel = true, false, batch, cancel
-	s.pace, s.clock = pace{}, ""
+	s.pace, s.clock, s.person = pace{}, "", person
 	s.changed()
 	s.env.Run.Go(func() {
 		report, err := s.env.Club.Deliver(ctx, batch, clockIsRight)
@@ -136,6 +145,9 @@ func (s *Sending) end(report delivery.Report, err error) {
 	if s.batch == 0 {
 		s.answer(report, err)
 	}
+	if err == nil {
+		s.password.heard(s.batch, report, s.person && !s.stopping)
+	}
 	ended := s.ended
 	s.ended = nil
 	for _, then := range ended {
@@ -144,7 +156,7 @@ func (s *Sending) end(report delivery.Report, err error) {
 	if len(s.next) > 0 {
 		batch := s.next[0]
 		s.next = s.next[1:]
-		s.start(batch, false)
+		s.start(batch, false, true) // nothing waits but what a person has pressed for
 		return
 	}
 	s.changed()

@@ -47,11 +47,15 @@ func (v *SettingsView) Reload() {
 	type answer struct {
 		club     party.Organisation
 		settings []Setting
+		account  MailAccount
 	}
 	ask(v.env, &v.reading, func() func(context.Context) (answer, error) {
 		return func(ctx context.Context) (a answer, err error) {
 			if a.club, err = v.env.Club.Organisation(ctx); err == nil {
 				a.settings, err = v.env.Club.Settings(ctx)
+			}
+			if err == nil {
+				a.account, err = v.env.Club.MailAccount(ctx)
 			}
 			return a, err
 		}
@@ -60,6 +64,7 @@ func (v *SettingsView) Reload() {
 			v.ready = true
 			v.club.load(a.club)
 			v.settings.load(a.settings)
+			v.settings.password.of(a.account)
 			if v.Test.To == "" {
 				v.Test.To = a.club.Email
 			}

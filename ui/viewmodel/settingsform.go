@@ -19,6 +19,8 @@ type settingsForm struct {
 	changed func()
 	unkept  map[string]string // what was written and not put away yet
 	refused error
+
+	password passwordHint
 }
 
 // settingKeys are the settings that are shown, with what they are filled in by.
@@ -32,7 +34,7 @@ var settingKeys = []struct {
 	{"smtp.port", TextField, nil, ""},
 	{"smtp.security", ChoiceField, []string{"starttls", "tls", "none"}, ""},
 	{"smtp.user", TextField, nil, "view.hint.smtp_user"},
-	{"smtp.password", SecretField, nil, "view.hint.smtp_password"},
+	{passwordID, SecretField, nil, "view.hint.smtp_password"},
 	{"smtp.limit", TextField, nil, "view.hint.smtp_limit"},
 	{"paper.folder", TextField, nil, "view.hint.paper_folder"},
 	{"dispatch.days_before", TextField, nil, "view.hint.days_before"},
@@ -92,6 +94,7 @@ func (s *settingsForm) touched() {
 func (s *settingsForm) write() func(context.Context) error {
 	values := maps.Clone(s.unkept)
 	clear(s.unkept)
+	said := s.password.written(values)
 	return func(ctx context.Context) error {
 		var bad problem.List
 		for _, k := range settingKeys {
@@ -99,7 +102,13 @@ func (s *settingsForm) write() func(context.Context) error {
 			if !changed {
 				continue
 			}
-			if err := s.env.Club.SetSetting(ctx, k.id, v); err != nil {
+			var err error
+			if k.kind == SecretField {
+				*said, err = s.env.Club.SetPassword(ctx, v)
+			} else {
+				err = s.env.Club.SetSetting(ctx, k.id, v)
+			}
+			if err != nil {
 				bad.Add(err)
 				continue
 			}
@@ -123,6 +132,9 @@ func (r settingsRefused) Unwrap() error { return r.error }
 // written keeps what was refused for the next time, unless something else has been written since.
 func (s *settingsForm) written(err error) {
 	s.refused = err
+	if s.password.settle(err) {
+		s.env.password.given(false)
+	}
 	if r, ok := errors.AsType[settingsRefused](err); ok {
 		for id, v := range r.values {
 			if _, again := s.unkept[id]; !again {
@@ -130,8 +142,9 @@ func (s *settingsForm) written(err error) {
 			}
 		}
 	} else {
-		delete(s.typed, "smtp.password")
-		s.value["smtp.password"] = ""
+		if s.password.typing == "" {
+			delete(s.typed, passwordID)
+		}
 		s.env.Feed.Touch(ClubSettings)
 	}
 	s.changed()

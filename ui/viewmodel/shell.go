@@ -19,6 +19,8 @@ type Shell struct {
 	Env     *Env
 	Sending *Sending
 
+	Password *Password
+
 	route   Route
 	back    []Route
 	club    string
@@ -45,10 +47,11 @@ type NavItem struct {
 	Current bool
 }
 
-// StatusPart is a part of the line of state. It leads to a page.
+// StatusPart is a part of the line of state. It leads to a page, or does something.
 type StatusPart struct {
 	Text string
 	To   Route
+	Do   func() // instead of going there; nil: it goes
 	Bad  bool
 }
 
@@ -67,6 +70,8 @@ func NewShell(club Club, run Runner, w Words, language string, clock cal.Clock) 
 		keepers: s.keepers,
 	}
 	s.Sending = newSending(s.Env)
+	s.Password = &Password{env: s.Env, send: s.Sending.Start}
+	s.Env.password, s.Sending.password = s.Password, s.Password
 	s.Sending.Listen(s.changed)
 	s.reading.live = true
 	s.stop = s.Env.follow(Dispatches|ClubSettings, &s.reading, s.Reload)

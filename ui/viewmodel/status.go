@@ -12,14 +12,22 @@ func (s *Shell) Nav() []NavItem {
 	for _, p := range Navigation() {
 		item := NavItem{Page: p, Label: s.Env.say("view.page." + string(p)), Current: s.route.Page.parent() == p}
 		switch {
-		case p == HomePage && s.person > 0:
-			item.Badge = s.Env.number(s.person)
+		case p == HomePage && s.forPerson() > 0:
+			item.Badge = s.Env.number(s.forPerson())
 		case p == DispatchesPage && s.waiting > 0:
 			item.Badge = s.Env.number(s.waiting)
 		}
 		out = append(out, item)
 	}
 	return out
+}
+
+// forPerson is how many things wait for a person.
+func (s *Shell) forPerson() int {
+	if s.Password.Waiting() {
+		return s.person + 1
+	}
+	return s.person
 }
 
 // Title is the heading of the page that is shown.
@@ -55,6 +63,9 @@ func (s *Shell) Status() []StatusPart {
 	}
 	if !s.backup.IsZero() {
 		out = append(out, s.backupStatus())
+	}
+	if s.Password.Waiting() {
+		out = append(out, StatusPart{Text: s.Env.say("secret.waits"), Do: s.Password.Type, Bad: true})
 	}
 	if len(s.paused) > 0 {
 		names := make([]string, len(s.paused))

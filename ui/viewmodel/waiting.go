@@ -38,13 +38,16 @@ func (e *Env) waitingFor(d homeData) []Waiting {
 	dispatches(delivery.InDoubt)
 	dispatches(delivery.NeedsAttention)
 	out = append(out, e.waitingHeld(d.items, d.setUp)...)
+	if d.password {
+		out = append(out, e.waitingPassword()...)
+	}
 	for _, m := range delivery.Methods() {
 		if p, ok := d.paused[m]; ok {
 			out = append(out, Waiting{
 				Title:   e.say("view.home.paused", "method", e.methodName(string(m))),
 				Detail:  e.reason(p.Reason, m, nil),
 				Words:   p.Words,
-				Actions: []Action{{"resume", e.say("view.home.resume")}},
+				Actions: e.resuming(m, p),
 				To:      Route{Page: SettingsPage, Part: string(m)},
 				method:  m,
 			})
@@ -109,6 +112,10 @@ func (h *Home) Settle(w Waiting, action string) {
 	case len(w.held) > 0 && h.shell.settleHeld(w.held, action):
 	case len(w.dispatches) > 0:
 		h.shell.settleAll(w.dispatches, w.batch, delivery.Answer(action))
+	case action == ActionPassword && w.method != "":
+		h.env.password.retype()
+	case action == ActionPassword:
+		h.env.password.Type()
 	case w.method != "":
 		h.env.resume([]delivery.Method{w.method}, func() { h.env.Feed.Touch(Dispatches) })
 	default:

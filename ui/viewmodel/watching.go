@@ -40,7 +40,7 @@ func (s *Sending) look(w *delivery.Scheduler) {
 			return
 		}
 		if a.run {
-			s.Start(0)
+			s.byItself()
 		}
 		s.env.Run.Later(a.wait, func() { s.look(w) })
 	})

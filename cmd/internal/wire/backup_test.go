@@ -25,7 +25,7 @@ func TestNoPasswordInABackup(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if v, err := app.Settings.secret("smtp.password")(ctx); err != nil || v != canary {
+	if v, err := app.Settings.secret(ctx); err != nil || v != canary {
 		t.Fatalf("the password was not kept: %q, %v", v, err)
 	}
 	finish(t, app)

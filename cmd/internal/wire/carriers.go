@@ -13,7 +13,7 @@ func (a *App) carriers(o party.Organisation) map[delivery.Method]delivery.Carrie
 		delivery.Paper: paper.New(a.Settings.paperFolder()),
 	}
 	if s := a.Settings.email(o); s.Check() == nil {
-		out[delivery.Email] = email.New(s, a.Settings.secret("smtp.password"), nil)
+		out[delivery.Email] = email.New(s, a.Settings.secret, nil)
 	}
 	return out
 }

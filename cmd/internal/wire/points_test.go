@@ -25,6 +25,9 @@ func TestMain(m *testing.M) {
 	if point := os.Getenv(pointVar); point != "" {
 		os.Exit(playPoint(point, os.Getenv(dirVar), os.Getenv(portVar)))
 	}
+	if os.Getenv(sessionVar) != "" {
+		os.Exit(playSession(os.Getenv(dirVar), os.Getenv(portVar)))
+	}
 	os.Exit(m.Run())
 }
 

@@ -3,75 +3,117 @@ package wire
 import (
 	"context"
 	"errors"
-	"time"
+	"strings"
 
 	"github.com/zalando/go-keyring"
 
 	"kontingent/domain/problem"
 )
 
-// keychainWait is how long the keychain may take; it may be asking a person to unlock it.
-const keychainWait = 10 * time.Second
-
 // service is the name under which the keychain shows our entries.
 const service = "Kontingent"
 
-// IsSecret reports whether a setting is a password: never in the database, a log or a backup (spec C7).
-func IsSecret(name string) bool { return name == "smtp.password" }
+// passwordVar is the environment variable by which scripts give the mail account's password.
+const passwordVar = "KONTINGENT_SMTP_PASSWORD"
 
-// secret reads a password: from the surroundings (KONTINGENT_SMTP_PASSWORD, for scripts), else from the keychain.
-func (s *Settings) secret(name string) func(context.Context) (string, error) {
-	return func(ctx context.Context) (string, error) {
-		if v := s.getenv("KONTINGENT_SMTP_PASSWORD"); v != "" {
-			return v, nil
-		}
-		v, err := waiting(ctx, func() (string, error) { return keyring.Get(service, s.account(name)) })
-		if errors.Is(err, keyring.ErrNotFound) {
-			return "", problem.New("setting.password.missing").At(name)
-		}
-		if err != nil {
-			return "", problem.New("setting.keychain").At(name).Because(err)
-		}
+// password is the setting that is one.
+const password = "smtp.password"
+
+// IsSecret reports whether a setting is a password: never in the database, a log or a backup (spec C7).
+func IsSecret(name string) bool { return name == password }
+
+// Kept is where a password is kept.
+type Kept string
+
+// Where a password can be kept.
+const (
+	KeptNowhere  Kept = ""
+	KeptKeychain Kept = "keychain" // the system's, from session to session
+	KeptSession  Kept = "session"  // in memory, until the program ends
+)
+
+// secret finds the mail account's password: as typed in this session, from the surroundings, from the keychain, or by
+// asking whoever sits there.
+func (s *Settings) secret(ctx context.Context) (string, error) {
+	account := s.account()
+	if v, ok := s.session.get(account); ok {
 		return v, nil
 	}
+	if v := s.getenv(passwordVar); v != "" {
+		return v, nil
+	}
+	v, err := "", errSilent
+	if !s.keychain.failed() {
+		v, err = s.keychain.ask(ctx, func() (string, error) { return keyring.Get(service, account) })
+	}
+	if err == nil {
+		return v, nil
+	}
+	if s.ask != nil {
+		if v, asked := s.ask(ctx, s.Get("smtp.user"), s.Get("smtp.host")); asked == nil && v != "" {
+			s.session.put(account, v)
+			return v, nil
+		}
+	}
+	if errors.Is(err, keyring.ErrNotFound) {
+		return "", problem.New("setting.password.missing").At(password)
+	}
+	return "", problem.New("setting.keychain").At(password).Because(err)
 }
 
-// keep puts a password into the keychain; an empty one takes it out.
-func (s *Settings) keep(ctx context.Context, name, value string) error {
-	_, err := waiting(ctx, func() (string, error) {
+// keep puts a password into the keychain, or refuses; an empty one is taken out.
+func (s *Settings) keep(ctx context.Context, value string) error {
+	account := s.account()
+	_, err := s.keychain.ask(ctx, func() (string, error) {
 		if value == "" {
-			return "", keyring.Delete(service, s.account(name))
+			return "", keyring.Delete(service, account)
 		}
-		return "", keyring.Set(service, s.account(name), value)
+		return "", keyring.Set(service, account, value)
 	})
 	if err != nil && !errors.Is(err, keyring.ErrNotFound) {
-		return problem.New("setting.keychain").At(name).Because(err)
+		return problem.New("setting.keychain").At(password).Because(err)
 	}
+	s.session.drop(account)
 	return nil
 }
 
-// account ties a password to the server and user it is for: another server never gets it.
-func (s *Settings) account(name string) string {
-	return name + "|" + s.Get("smtp.user") + "|" + s.Get("smtp.host")
+// SetPassword keeps a password in the keychain or, where that can't be used, in memory until the program ends. An empty
+// one is forgotten everywhere.
+func (s *Settings) SetPassword(ctx context.Context, value string) Kept {
+	value = strings.TrimSpace(value)
+	err := s.keep(ctx, value)
+	if value == "" {
+		s.session.drop(s.account())
+		return KeptNowhere
+	}
+	if err != nil || s.getenv(passwordVar) != "" { // what a person has typed counts for more than the surroundings
+		s.session.put(s.account(), value)
+	}
+	if err != nil {
+		return KeptSession
+	}
+	return KeptKeychain
 }
 
-// waiting runs a call to the keychain, which can't be cancelled, and gives up on it after a while.
-func waiting(ctx context.Context, call func() (string, error)) (string, error) {
-	type answer struct {
-		v   string
-		err error
+// PasswordKept says where the account's password would be found, as far as that can be told without asking the keychain,
+// which may ask a person to unlock it.
+func (s *Settings) PasswordKept() Kept {
+	if _, ok := s.session.get(s.account()); ok || s.keychain.failed() {
+		return KeptSession
 	}
-	done := make(chan answer, 1)
-	go func() {
-		v, err := call()
-		done <- answer{v, err}
-	}()
-	ctx, stop := context.WithTimeout(ctx, keychainWait)
-	defer stop()
-	select {
-	case a := <-done:
-		return a.v, a.err
-	case <-ctx.Done():
-		return "", ctx.Err()
+	return KeptKeychain
+}
+
+// account ties a password to the server and user it is for: another server never gets it.
+func (s *Settings) account() string {
+	return password + "|" + s.Get("smtp.user") + "|" + s.Get("smtp.host")
+}
+
+// drop forgets the password of an account that is no longer the club's. A keychain that does not answer keeps it, under
+// a name that nothing asks for any more.
+func (s *Settings) drop(ctx context.Context, account string) {
+	s.session.drop(account)
+	if !s.keychain.failed() {
+		_, _ = s.keychain.ask(ctx, func() (string, error) { return "", keyring.Delete(service, account) })
 	}
 }

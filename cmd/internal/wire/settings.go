@@ -28,7 +28,12 @@ type Settings struct {
 	dir     string
 	getenv  func(string) string
 	changed func(context.Context) error
-	mu      sync.RWMutex // guards values
+	ask     func(ctx context.Context, user, host string) (string, error)
+
+	session  session
+	keychain keychain
+
+	mu sync.RWMutex // guards values
 }
 
 // Setting is one of them.
@@ -81,7 +86,10 @@ func loadSettings(ctx context.Context, s settingStore, opt Options, changed func
 	if err != nil {
 		return nil, err
 	}
-	return &Settings{store: s, values: values, dir: opt.Dir, getenv: opt.Getenv, changed: changed}, nil
+	return &Settings{
+		store: s, values: values, dir: opt.Dir, getenv: opt.Getenv, changed: changed,
+		ask: opt.AskPassword, keychain: keychain{wait: keychainWait},
+	}, nil
 }
 
 // List gives every setting with its value.
@@ -119,11 +127,11 @@ func (s *Settings) Get(name string) string {
 }
 
 // Set changes a setting after checking it, alone and with those it belongs to. An empty value brings back the default.
-// A password goes to the system's keychain and nowhere else.
+// A password goes to the system's keychain and nowhere else; another server or user makes it forgotten.
 func (s *Settings) Set(ctx context.Context, name, value string) error {
 	value = strings.TrimSpace(value)
 	if IsSecret(name) {
-		return s.keep(ctx, name, value)
+		return s.keep(ctx, value)
 	}
 	i := -1
 	for n, k := range keys {
@@ -139,6 +147,7 @@ func (s *Settings) Set(ctx context.Context, name, value string) error {
 			return p.At(name)
 		}
 	}
+	account := s.account()
 	old := s.put(name, value)
 	if err := s.checkEmail(name); err != nil {
 		s.put(name, old)
@@ -146,6 +155,9 @@ func (s *Settings) Set(ctx context.Context, name, value string) error {
 	}
 	if err := s.store.SetSetting(ctx, name, value); err != nil {
 		return err
+	}
+	if account != s.account() {
+		s.drop(ctx, account)
 	}
 	return s.changed(ctx)
 }

@@ -28,6 +28,9 @@ type Options struct {
 	Words  *words.Catalogue
 	Getenv func(string) string
 
+	// AskPassword asks whoever sits there for the mail account's password, once none is found; nil: nobody does.
+	AskPassword func(ctx context.Context, user, host string) (string, error)
+
 	Machine string // how this machine is known; empty: as the system says
 }
 

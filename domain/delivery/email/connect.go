@@ -49,7 +49,7 @@ func (c *Carrier) Open(ctx context.Context) (delivery.Session, delivery.Receipt)
 
 // ask gets the password before anything is dialled: unlocking a keychain can take a person's time.
 func (c *Carrier) ask(ctx context.Context) (string, delivery.Receipt) {
-	missing := delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: "email.channel.no_password"}
+	missing := delivery.Receipt{Outcome: delivery.OutcomeOffline, Reason: delivery.ReasonNoPassword}
 	if c.password == nil {
 		return "", missing
 	}
@@ -57,10 +57,7 @@ func (c *Carrier) ask(ctx context.Context) (string, delivery.Receipt) {
 	switch {
 	case ctx.Err() != nil:
 		return "", lost(errStopped)
-	case err != nil:
-		missing.Words = readable(err.Error())
-		return "", missing
-	case password == "":
+	case err != nil || password == "":
 		return "", missing
 	}
 	return password, delivery.Receipt{}

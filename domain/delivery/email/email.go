@@ -17,7 +17,8 @@ import (
 	"kontingent/domain/delivery"
 )
 
-// Password gives the account's password when a connection needs it. An error or an empty password stops the channel.
+// Password gives the account's password when a connection needs it. With an error or an empty password nothing is
+// dialled, and what wants to go out waits until one is known.
 type Password func(ctx context.Context) (string, error)
 
 // Patience is how long the carrier waits for the other side.

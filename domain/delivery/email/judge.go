@@ -62,7 +62,7 @@ func verdict(at phase, r reply) delivery.Receipt {
 	case at <= login:
 		return opening(at, r)
 	case slices.Contains([]int{530, 534, 535, 538}, r.code):
-		return delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: "email.channel.login"}
+		return delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: delivery.ReasonLogin}
 	case at == reset: // a server that cannot start afresh is left
 		return delivery.Receipt{Outcome: delivery.OutcomeOffline, Reason: "email.offline.garbled", Reconnect: true}
 	case class == 4 && at == sender:
@@ -87,7 +87,7 @@ func opening(at phase, r reply) delivery.Receipt {
 	case at == login && r.code == 504:
 		return delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: "email.channel.login_method"}
 	case at == login:
-		return delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: "email.channel.login"}
+		return delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: delivery.ReasonLogin}
 	}
 	return delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: "email.channel.refused"}
 }
