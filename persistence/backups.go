@@ -80,12 +80,15 @@ func (s *Store) BackUp(ctx context.Context, seal Seal) (Backup, error) {
 		return Backup{}, s.place.explainFile("look at the backup", err)
 	}
 	b.Size = info.Size()
+	if sum, err := sumOfFile(b.File); err == nil {
+		_ = keepSum(b.File, sum) // without it the copy counts as one that nobody has proved
+	}
 	list, err := listBackups(dir)
 	if err != nil {
 		return b, nil //nolint:nilerr // the backup is there; clearing up can wait
 	}
 	for _, old := range tooMany(list) {
-		_ = os.Remove(old.File)
+		removeCopy(old.File)
 	}
 	return b, nil
 }

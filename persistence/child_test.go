@@ -40,7 +40,8 @@ var plays = map[string]func(dir string){
 		say("submitting")
 		wait()
 	},
-	"work": playWork,
+	"work":    playWork,
+	"restore": playRestore,
 }
 
 // play plays a part, if it was asked for.

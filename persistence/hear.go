@@ -23,7 +23,7 @@ const machineID = "machine"
 // ledger knows of more, this is an older database, restored or copied: numbers go on after those the ledger has, what
 // went out counts as gone, and nothing more leaves until a person says so. A folder that came from another machine is
 // paused too: nobody knows whether the other one still sends.
-func (s *Store) hear(ctx context.Context, machine string) error {
+func (s *Store) hear(ctx context.Context, o Options) error {
 	t, err := readLedger(s.place.ledger())
 	if err != nil {
 		return s.place.explainFile("read the ledger", err)
@@ -33,7 +33,10 @@ func (s *Store) hear(ctx context.Context, machine string) error {
 		if err := h.compare(ctx, q, s.place); err != nil {
 			return err
 		}
-		return h.moved(ctx, q, machine)
+		if err := h.moved(ctx, q, o.Machine); err != nil {
+			return err
+		}
+		return h.at(ctx, q, o.home)
 	})
 	if err != nil {
 		return err

@@ -99,7 +99,7 @@ func (h *hearing) pause(ctx context.Context, q *queries.Queries, reason string) 
 		return err
 	}
 	for _, r := range rows {
-		if r.Reason == pausedRestored {
+		if r.Reason == pausedRestored || r.Reason == pausedMachine && reason == pausedCopy {
 			return nil // a person knows already, and the reason is the better one
 		}
 	}

@@ -56,7 +56,7 @@ func newDir(t testing.TB) string {
 
 func openDir(t testing.TB, dir string) *Store {
 	t.Helper()
-	s, err := Open(ctx, Options{Dir: dir, Clock: fixed(noon)})
+	s, err := Open(ctx, Options{Dir: dir, Clock: fixed(noon), Twins: true})
 	if err != nil {
 		t.Fatal(err)
 	}

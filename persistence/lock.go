@@ -64,7 +64,10 @@ func (l *lock) standsAt(path string) bool {
 	return err == nil && os.SameFile(mine, there)
 }
 
-func (l *lock) release() error { return l.file.Close() }
+func (l *lock) release() error {
+	unlockFile(l.file)
+	return l.file.Close()
+}
 
 // undo takes away a lock file that was not there before. It is removed while it is held: a file that another process
 // has locked meanwhile is never taken from under it.

@@ -22,3 +22,7 @@ func lockFile(f *os.File) (free bool, err error) {
 		return err == nil, err
 	}
 }
+
+// unlockFile lets go for every copy of the file there is: a program that is being started at this moment holds one for
+// an instant, and closing ours alone would leave the folder locked that long.
+func unlockFile(f *os.File) { _ = unix.Flock(int(f.Fd()), unix.LOCK_UN) }

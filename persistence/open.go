@@ -19,6 +19,13 @@ type Options struct {
 	Clock cal.Clock // for what recovery writes down; nil: the system's
 
 	Machine string // how this machine is known; empty: it isn't
+
+	Step func(Step) // hears how far a restore is; nil: nobody does
+
+	// Twins notices a folder that was copied on its machine, and pauses it. For a window, whose person can be asked: what
+	// a script copies, it copies on purpose.
+	Twins bool
+	home  home // where the folder is; none: not to be looked at
 }
 
 // Open opens the data folder for this process alone. It recovers what a killed process left, brings an older database
@@ -38,6 +45,9 @@ func open(ctx context.Context, o Options, steps fs.FS) (*Store, error) {
 	held, err := take(p)
 	if err != nil {
 		return nil, err
+	}
+	if o.Twins {
+		o.home = homeOf(p, held)
 	}
 	s, err := p.openHeld(ctx, o, steps)
 	if err != nil {
@@ -96,7 +106,7 @@ func (p place) openHeld(ctx context.Context, o Options, steps fs.FS) (_ *Store, 
 	if s.q, err = queries.Prepare(ctx, db); err != nil {
 		return nil, unreadable(err)
 	}
-	if err := s.hear(ctx, o.Machine); err != nil {
+	if err := s.hear(ctx, o); err != nil {
 		return nil, err
 	}
 	if err := s.Recover(ctx); err != nil {

@@ -26,8 +26,24 @@ func Restore(ctx context.Context, o Options, file string, seal Seal) error {
 	if o.Clock == nil {
 		o.Clock = cal.SystemClock{}
 	}
-	r := restoring{place: place{dir}, options: o, file: file, seal: seal}
+	r := restoring{place: place{dir}, options: o, file: file, seal: seal, name: "kontingent-restore.part"}
 	return r.place.explainFile("restore a backup", r.run(ctx))
+}
+
+// Step is how far a restore is.
+type Step string
+
+// The steps of a restore, in their order.
+const (
+	StepCopy  Step = "copy"  // the backup is copied into the folder
+	StepCheck Step = "check" // the copy is checked from end to end
+	StepSwap  Step = "swap"  // it takes the database's place, which is kept
+)
+
+func (r *restoring) step(s Step) {
+	if r.options.Step != nil {
+		r.options.Step(s)
+	}
 }
 
 // restoring is one restore.
@@ -36,9 +52,11 @@ type restoring struct {
 	options Options
 	file    string
 	seal    Seal
+	name    string // of the copy that is made ready
+	club    string // whose folder it is, where that is known; empty: the folder says
 }
 
-func (r *restoring) part() string { return filepath.Join(r.dir, "kontingent-restore.part") }
+func (r *restoring) part() string { return filepath.Join(r.dir, r.name) }
 
 func (r *restoring) run(ctx context.Context) (err error) {
 	if err := r.looksRight(); err != nil {
@@ -64,19 +82,32 @@ func (r *restoring) run(ctx context.Context) (err error) {
 		}
 		err = held.release()
 	}()
-	removeDatabase(r.part()) // of a process that was killed here
 	defer func() {
 		if err != nil {
 			removeDatabase(r.part())
 		}
 	}()
+	if err := r.ready(ctx); err != nil {
+		return err
+	}
+	r.step(StepSwap)
+	return r.swap()
+}
+
+// ready makes a copy of the backup that could be the club's database. Whoever calls takes it away.
+func (r *restoring) ready(ctx context.Context) error {
+	removeDatabase(r.part()) // of a process that was killed here
+	r.step(StepCopy)
 	if err := copyWhole(r.file, r.part()); err != nil {
 		return err
 	}
-	if err := r.prepare(ctx); err != nil {
-		return err
+	if kept := keptSum(r.file); kept != "" {
+		if now, err := sumOfFile(r.part()); err != nil || now != kept {
+			return problem.New("backup.changed", "file", r.file).Because(err)
+		}
 	}
-	return r.swap()
+	r.step(StepCheck)
+	return r.prepare(ctx)
 }
 
 // looksRight refuses what is no backup, before anything is touched.

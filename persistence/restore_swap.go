@@ -2,6 +2,7 @@ package persistence
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,8 +14,7 @@ func (r *restoring) swap() error {
 		if err := os.MkdirAll(r.backups(), 0o700); err != nil {
 			return err
 		}
-		at := r.options.Clock.Now().Local().Format(backupStamp)
-		kept := filepath.Join(r.backups(), "before-restore-"+at+backupEnd)
+		kept := r.aside()
 		for _, end := range []string{"", "-journal"} {
 			if err := keepFile(r.database()+end, kept+end); err != nil {
 				return err
@@ -35,12 +35,30 @@ func (r *restoring) swap() error {
 	return syncDir(r.dir)
 }
 
-// keepFile gives a file a second name, or copies it where a disk has no such thing. An older one of that name goes.
+// aside is a free name for the database that is replaced: one that was put aside before is never written over.
+func (r *restoring) aside() string {
+	at := r.options.Clock.Now().Local().Format(backupStamp)
+	for n := 1; ; n++ {
+		name := asideStart + at + backupEnd
+		if n > 1 {
+			name = fmt.Sprintf("%s%s-%d%s", asideStart, at, n, backupEnd)
+		}
+		file := filepath.Join(r.backups(), name)
+		if _, err := os.Lstat(file); err == nil {
+			continue
+		}
+		if _, err := os.Lstat(file + "-journal"); err == nil {
+			continue
+		}
+		return file
+	}
+}
+
+// keepFile gives a file a second name, or copies it where a disk has no such thing.
 func keepFile(from, to string) error {
 	if _, err := os.Stat(from); errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	_ = os.Remove(to)
 	if os.Link(from, to) == nil {
 		return nil
 	}

@@ -61,12 +61,20 @@ func shapeOf(ctx context.Context, db *sql.DB) (list []string, err error) {
 
 // sameClub refuses a backup of another club than the one in the folder.
 func (r *restoring) sameClub(ctx context.Context, club string) error {
+	if r.club != "" {
+		if r.club != club {
+			return problem.New("backup.other_club", "file", r.file, "folder", r.dir)
+		}
+		return nil
+	}
 	t, err := readLedger(r.ledger())
 	if err != nil {
 		return err
 	}
 	here := t.club()
-	if db, err := connect(ctx, r.database()); err == nil { // which also settles what a killed process left
+	if headerOf(r.database()) != nil {
+		// What is no database is kept as it is: SQLite would make one of an empty file.
+	} else if db, err := connect(ctx, r.database()); err == nil { // which also settles what a killed process left
 		if id, err := queries.New(db).Meta(ctx, installID); err == nil {
 			here = id
 		}

@@ -36,9 +36,13 @@ type memoryClub struct {
 	shown []shown
 	safe  safe
 
-	backups []viewmodel.Backup
-	found   problem.List // by the check of the data
-	daily   viewmodel.Daily
+	backups    []viewmodel.Backup
+	copies     []viewmodel.Copy
+	comparison viewmodel.Comparison
+	second     viewmodel.SecondPlace
+	twin       viewmodel.Twin
+	found      problem.List // by the check of the data
+	daily      viewmodel.Daily
 }
 
 // shown is a document that the machine was asked to show.

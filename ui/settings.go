@@ -74,6 +74,8 @@ func newSettingsPage(w *Window, r viewmodel.Route) page {
 		widgets.NewIndexed(tint.Gap, widgets.NewColumn(tint.Gap, p.index, version), p.scroll))
 	p.model.Changed = w.gather(p.refresh)
 	p.safety.Changed, p.daily.Changed = p.model.Changed, p.model.Changed
+	p.safety.Copies.Changed = p.model.Changed
+	p.safety.Copies.Restore = w.Restore
 	p.refresh()
 	return p
 }

@@ -16,25 +16,29 @@ type safetySettings struct {
 	body   *fyne.Container
 	now    *widgets.Button
 	none   *widgets.Paragraph
-	list   *widgets.Pairs
 	folder *widgets.Paragraph
 	check  *widgets.Button
 	fine   *widgets.Paragraph
 	found  *widgets.ProblemPanel
 	wrongs *widgets.ProblemPanel // what could not be done
+	place  *secondPlace
+	copies *copiesPanel
 }
 
 func newSafetySettings(w *Window, m *viewmodel.Safety) *safetySettings {
 	s := &safetySettings{
-		w: w, model: m, list: widgets.NewPairs(), folder: widgets.NewCaption(""),
+		w: w, model: m, folder: widgets.NewCaption(""),
 		none: widgets.NewParagraph(w.say("setup.safety.none"), widgets.Faint),
 		fine: widgets.NewParagraph("", widgets.Good), found: widgets.NewProblemPanel(), wrongs: widgets.NewProblemPanel(),
 	}
 	s.now = widgets.NewButton(w.say("setup.safety.now"), nil, widgets.Primary, m.BackUp)
 	s.check = widgets.NewButton(w.say("setup.safety.check"), nil, widgets.Plain, m.Check)
+	s.place = newSecondPlace(w, m)
+	s.copies = newCopiesPanel(w, m.Copies)
 	s.body = widgets.NewColumn(tint.Gap, s.wrongs,
 		widgets.NewPanel(w.say("setup.safety.backups"), widgets.NewColumn(tint.Gap,
-			widgets.NewCaption(w.say("setup.safety.text")), container.NewHBox(s.now), s.none, s.list, s.folder)),
+			widgets.NewCaption(w.say("setup.safety.text")), container.NewHBox(s.now), s.none, s.folder)),
+		s.copies.body, s.place.panel,
 		widgets.NewPanel(w.say("setup.safety.check"), widgets.NewColumn(tint.Gap,
 			widgets.NewCaption(w.say("setup.safety.check_text")), container.NewHBox(s.check), s.fine, s.found)))
 	s.refresh()
@@ -46,13 +50,9 @@ func (s *safetySettings) object() fyne.CanvasObject { return s.body }
 func (s *safetySettings) refresh() {
 	m := s.model
 	rows := m.Rows()
-	pairs := make([]widgets.Pair, len(rows))
-	for i, r := range rows {
-		pairs[i] = widgets.Pair{Name: r.When, Value: r.Size}
-	}
-	s.list.Set(pairs...)
 	s.folder.SetText(s.w.say("setup.safety.folder", "folder", m.Folder()))
-	show(s.list, len(rows) > 0)
+	s.place.refresh()
+	s.copies.refresh()
 	show(s.folder, len(rows) > 0)
 	show(s.none, m.Ready() && len(rows) == 0)
 	s.busy(s.now, m.Making(), "setup.safety.now", "setup.safety.making")

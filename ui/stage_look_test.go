@@ -34,6 +34,11 @@ func (f *memoryFiles) Save(title, name string, then func(path string)) {
 	f.answer(then)
 }
 
+func (f *memoryFiles) Folder(title string, then func(path string)) {
+	f.asked = append(f.asked, title)
+	f.answer(then)
+}
+
 func (f *memoryFiles) answer(then func(path string)) {
 	if f.path != "" {
 		then(f.path)

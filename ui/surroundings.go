@@ -16,6 +16,7 @@ type Surroundings struct {
 	Files    Files
 	Tastes   Tastes
 	Version  string
+	Restore  func(file string) // closes the club, puts a backup in its place and opens it again
 }
 
 // Files asks a person for a file, as this machine does it. The answer comes on the window's goroutine; it does not come
@@ -25,6 +26,8 @@ type Files interface {
 	Open(title string, kinds []Kind, then func(path string))
 	// Save asks where a new file is to be, with a name to begin with.
 	Save(title, name string, then func(path string))
+	// Folder asks for a folder there is.
+	Folder(title string, then func(path string))
 }
 
 // Kind is a kind of file.

@@ -23,7 +23,7 @@ func TestTrouble(t *testing.T) {
 	again := 0
 	w.SetContent(Trouble(Surroundings{
 		Window: w, Words: catalogue.In("nb"), Language: "nb", Post: func(f func()) { posted = append(posted, f) },
-	}, []string{"Disken er full."}, func() { again++ }))
+	}, []string{"Disken er full."}, func() { again++ }, nil, nil))
 	w.Resize(fyne.NewSize(900, 600))
 	for _, f := range posted {
 		f()

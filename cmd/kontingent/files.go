@@ -31,6 +31,7 @@ type picker interface {
 	here() bool // whether there is one
 	open(ctx context.Context, title, folder string, kinds []ui.Kind) (string, error)
 	save(ctx context.Context, title, folder, name string) (string, error)
+	choose(ctx context.Context, title, folder string) (string, error)
 }
 
 // errThoughtBetter is a person who chose nothing.
@@ -51,6 +52,12 @@ func (f *files) Save(title, name string, then func(path string)) {
 		}
 		return path, err
 	}, func() { f.saveOwn(title, name, then) }, then)
+}
+
+// Folder asks for a folder there is.
+func (f *files) Folder(title string, then func(path string)) {
+	f.ask(func() (string, error) { return f.native.choose(f.ctx, title, f.folder()) },
+		func() { f.chooseOwn(title, then) }, then)
 }
 
 // ask asks by the system's dialog, away from the window, and else by our own. One dialog is open at a time.

@@ -34,6 +34,11 @@ func (d *desk) save(_ context.Context, _, folder, _ string) (string, error) {
 	return d.path, d.err
 }
 
+func (d *desk) choose(_ context.Context, _, folder string) (string, error) {
+	d.folder = folder
+	return d.path, d.err
+}
+
 // newFiles gives files over a window, and what runs what was posted to it.
 func newFiles(t *testing.T, d *desk) (*files, func()) {
 	t.Helper()

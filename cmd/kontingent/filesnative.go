@@ -30,6 +30,11 @@ func (nativePicker) open(ctx context.Context, title, folder string, kinds []ui.K
 	return zenity.SelectFile(append(options, filters)...)
 }
 
+func (nativePicker) choose(ctx context.Context, title, folder string) (string, error) {
+	return zenity.SelectFile(zenity.Context(ctx), zenity.Title(title), zenity.Modal(), zenity.Directory(),
+		zenity.Filename(folder+string(os.PathSeparator)))
+}
+
 func (nativePicker) save(ctx context.Context, title, folder, name string) (string, error) {
 	return zenity.SelectFileSave(zenity.Context(ctx), zenity.Title(title), zenity.Modal(), zenity.ConfirmOverwrite(),
 		zenity.Filename(filepath.Join(folder, name)))

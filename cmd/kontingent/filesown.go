@@ -47,6 +47,15 @@ func (f *files) saveOwn(title, name string, then func(path string)) {
 	f.present(d, title)
 }
 
+// chooseOwn asks for a folder inside our window.
+func (f *files) chooseOwn(title string, then func(path string)) {
+	f.present(dialog.NewFolderOpen(func(at fyne.ListableURI, err error) {
+		if err == nil && at != nil {
+			f.chosen(at.Path(), then)
+		}
+	}, f.window), title)
+}
+
 // present shows a dialog nearly as large as the window.
 func (f *files) present(d *dialog.FileDialog, title string) {
 	d.SetTitleText(title)

@@ -52,6 +52,10 @@ func (p *program) putAway() {
 // heed ends the program in order when the system asks it to, without a question. Fyne listens too, and would end it with
 // what is being written still unsaved; so it is made not to.
 func (p *program) heed() {
+	if p.heeded {
+		return // the club was opened again
+	}
+	p.heeded = true
 	signal.Reset(os.Interrupt, syscall.SIGTERM)
 	asked := make(chan os.Signal, 1)
 	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)

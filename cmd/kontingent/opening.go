@@ -28,7 +28,7 @@ var errElsewhere = errors.New("open in another window")
 func emptyPage() fyne.CanvasObject { return canvas.NewRectangle(nil) }
 
 func (p *program) wireOptions() wire.Options {
-	return wire.Options{Dir: p.options.dir, Clock: p.clock, Words: p.catalogue, Getenv: p.getenv}
+	return wire.Options{Dir: p.options.dir, Clock: p.clock, Words: p.catalogue, Getenv: p.getenv, Twins: true}
 }
 
 // open opens the club of the data folder, in the background, and shows what comes of it.
@@ -68,6 +68,10 @@ func (p *program) opened(app *wire.App, err error) {
 	switch {
 	case errors.Is(err, errElsewhere) || p.leaving:
 		p.finish()
+	case p.lost(err):
+		p.lostFolder()
+	case mendable(err):
+		p.mend(p.sentences(err), nil)
 	case problem.Is(err, "store.no_folder") || problem.Is(err, "store.no_database"):
 		p.begin()
 	case err != nil:
@@ -78,6 +82,7 @@ func (p *program) opened(app *wire.App, err error) {
 		p.listen()
 		p.heed()
 		p.enter(viewmodel.Route{})
+		p.screen.AskTwin()
 		p.backUpDaily(app)
 		p.renewDaily()
 	}
@@ -114,7 +119,7 @@ func (p *program) begin() {
 // trouble says why there is no club in the window.
 func (p *program) trouble(said []string) {
 	p.again = func() { p.trouble(said) }
-	p.fill(ui.Trouble(p.surroundings(), said, p.open))
+	p.fill(ui.Trouble(p.surroundings(), said, p.open, nil, nil))
 }
 
 // sentences says an error in the window's language.

@@ -47,6 +47,7 @@ type program struct {
 	again   func()           // builds what stands in the window anew, while no club is open
 	feed    atomic.Pointer[viewmodel.Feed]
 	door    func() // ends listening for a second start
+	heeded  bool   // the system's wish to end is listened for
 	leaving bool   // somebody wants the window closed
 	faults  atomic.Int32
 	away    sync.Once
@@ -147,7 +148,7 @@ func (p *program) see(e delivery.Event) {
 func (p *program) surroundings() ui.Surroundings {
 	return ui.Surroundings{
 		Window: p.window, Words: p.words, Language: p.tastes.Language(), Post: p.loop.Post,
-		Files: p.files, Tastes: p.tastes, Version: version,
+		Files: p.files, Tastes: p.tastes, Version: version, Restore: p.restore,
 	}
 }
 

@@ -40,6 +40,14 @@ func (c *call) unattended(ctx context.Context, clockIsRight bool) error {
 				note(c.words.Say("method."+string(f.Method)) + ": " + c.reason(f.Reason, f.Method, nil))
 			}
 		}
+		// The day's backup, where the window does not make it. What becomes of it changes nothing of what was sent.
+		backed := app.BackUpDaily(context.WithoutCancel(ctx))
+		if backed == nil {
+			backed = app.AwayTrouble()
+		}
+		if backed != nil {
+			note(c.words.Say("ctl.backup.not_made"))
+		}
 		return err
 	})
 	if problem.Is(err, "store.in_use") {

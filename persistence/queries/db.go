@@ -180,6 +180,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.editInvoiceStmt, err = db.PrepareContext(ctx, editInvoice); err != nil {
 		return nil, fmt.Errorf("error preparing query EditInvoice: %w", err)
 	}
+	if q.figuresStmt, err = db.PrepareContext(ctx, figures); err != nil {
+		return nil, fmt.Errorf("error preparing query Figures: %w", err)
+	}
 	if q.frozenAfterStmt, err = db.PrepareContext(ctx, frozenAfter); err != nil {
 		return nil, fmt.Errorf("error preparing query FrozenAfter: %w", err)
 	}
@@ -263,6 +266,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.notesStmt, err = db.PrepareContext(ctx, notes); err != nil {
 		return nil, fmt.Errorf("error preparing query Notes: %w", err)
+	}
+	if q.notesAfterStmt, err = db.PrepareContext(ctx, notesAfter); err != nil {
+		return nil, fmt.Errorf("error preparing query NotesAfter: %w", err)
 	}
 	if q.openDispatchesStmt, err = db.PrepareContext(ctx, openDispatches); err != nil {
 		return nil, fmt.Errorf("error preparing query OpenDispatches: %w", err)
@@ -357,8 +363,14 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.stampStmt, err = db.PrepareContext(ctx, stamp); err != nil {
 		return nil, fmt.Errorf("error preparing query Stamp: %w", err)
 	}
+	if q.strayDocumentsStmt, err = db.PrepareContext(ctx, strayDocuments); err != nil {
+		return nil, fmt.Errorf("error preparing query StrayDocuments: %w", err)
+	}
 	if q.talliesStmt, err = db.PrepareContext(ctx, tallies); err != nil {
 		return nil, fmt.Errorf("error preparing query Tallies: %w", err)
+	}
+	if q.undispatchedStmt, err = db.PrepareContext(ctx, undispatched); err != nil {
+		return nil, fmt.Errorf("error preparing query Undispatched: %w", err)
 	}
 	if q.waitingForStmt, err = db.PrepareContext(ctx, waitingFor); err != nil {
 		return nil, fmt.Errorf("error preparing query WaitingFor: %w", err)
@@ -634,6 +646,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing editInvoiceStmt: %w", cerr)
 		}
 	}
+	if q.figuresStmt != nil {
+		if cerr := q.figuresStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing figuresStmt: %w", cerr)
+		}
+	}
 	if q.frozenAfterStmt != nil {
 		if cerr := q.frozenAfterStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing frozenAfterStmt: %w", cerr)
@@ -772,6 +789,11 @@ func (q *Queries) Close() error {
 	if q.notesStmt != nil {
 		if cerr := q.notesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing notesStmt: %w", cerr)
+		}
+	}
+	if q.notesAfterStmt != nil {
+		if cerr := q.notesAfterStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing notesAfterStmt: %w", cerr)
 		}
 	}
 	if q.openDispatchesStmt != nil {
@@ -929,9 +951,19 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing stampStmt: %w", cerr)
 		}
 	}
+	if q.strayDocumentsStmt != nil {
+		if cerr := q.strayDocumentsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing strayDocumentsStmt: %w", cerr)
+		}
+	}
 	if q.talliesStmt != nil {
 		if cerr := q.talliesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing talliesStmt: %w", cerr)
+		}
+	}
+	if q.undispatchedStmt != nil {
+		if cerr := q.undispatchedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing undispatchedStmt: %w", cerr)
 		}
 	}
 	if q.waitingForStmt != nil {
@@ -1040,6 +1072,7 @@ type Queries struct {
 	dropUnusedNotesStmt     *sql.Stmt
 	dueDispatchesStmt       *sql.Stmt
 	editInvoiceStmt         *sql.Stmt
+	figuresStmt             *sql.Stmt
 	frozenAfterStmt         *sql.Stmt
 	frozenOfStmt            *sql.Stmt
 	groupKeysStmt           *sql.Stmt
@@ -1068,6 +1101,7 @@ type Queries struct {
 	noteIDStmt              *sql.Stmt
 	noteSubmittingStmt      *sql.Stmt
 	notesStmt               *sql.Stmt
+	notesAfterStmt          *sql.Stmt
 	openDispatchesStmt      *sql.Stmt
 	organisationStmt        *sql.Stmt
 	overdueStmt             *sql.Stmt
@@ -1099,7 +1133,9 @@ type Queries struct {
 	setSettingStmt          *sql.Stmt
 	settingsStmt            *sql.Stmt
 	stampStmt               *sql.Stmt
+	strayDocumentsStmt      *sql.Stmt
 	talliesStmt             *sql.Stmt
+	undispatchedStmt        *sql.Stmt
 	waitingForStmt          *sql.Stmt
 	witnessDispatchStmt     *sql.Stmt
 	witnessedStmt           *sql.Stmt
@@ -1161,6 +1197,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropUnusedNotesStmt:     q.dropUnusedNotesStmt,
 		dueDispatchesStmt:       q.dueDispatchesStmt,
 		editInvoiceStmt:         q.editInvoiceStmt,
+		figuresStmt:             q.figuresStmt,
 		frozenAfterStmt:         q.frozenAfterStmt,
 		frozenOfStmt:            q.frozenOfStmt,
 		groupKeysStmt:           q.groupKeysStmt,
@@ -1189,6 +1226,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		noteIDStmt:              q.noteIDStmt,
 		noteSubmittingStmt:      q.noteSubmittingStmt,
 		notesStmt:               q.notesStmt,
+		notesAfterStmt:          q.notesAfterStmt,
 		openDispatchesStmt:      q.openDispatchesStmt,
 		organisationStmt:        q.organisationStmt,
 		overdueStmt:             q.overdueStmt,
@@ -1220,7 +1258,9 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		setSettingStmt:          q.setSettingStmt,
 		settingsStmt:            q.settingsStmt,
 		stampStmt:               q.stampStmt,
+		strayDocumentsStmt:      q.strayDocumentsStmt,
 		talliesStmt:             q.talliesStmt,
+		undispatchedStmt:        q.undispatchedStmt,
 		waitingForStmt:          q.waitingForStmt,
 		witnessDispatchStmt:     q.witnessDispatchStmt,
 		witnessedStmt:           q.witnessedStmt,

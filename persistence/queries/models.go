@@ -93,6 +93,12 @@ type InvoiceLine struct {
 	VATRate     string
 }
 
+type Note struct {
+	ID     int64
+	Sha256 []byte
+	Body   string
+}
+
 type Organisation struct {
 	ID       int64
 	Data     string

@@ -22,6 +22,9 @@ type Club interface {
 	PasswordDesk
 	SafetyDesk
 	DailyDesk
+	CopyDesk
+	AwayDesk
+	TwinDesk
 	Desktop
 }
 

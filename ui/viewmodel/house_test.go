@@ -24,7 +24,8 @@ type house struct {
 	issuer     *issue.Issuer
 	from       string
 
-	daily Daily
+	daily  Daily
+	second SecondPlace
 
 	mu     sync.Mutex
 	safe   safe

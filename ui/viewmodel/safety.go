@@ -47,6 +47,7 @@ func (s *Shell) backupStatus() StatusPart {
 // Safety is the backups, and the check of the data.
 type Safety struct {
 	Changed func()
+	Copies  *Copies // that can be put back
 
 	env     *Env
 	list    []Backup
@@ -57,12 +58,16 @@ type Safety struct {
 	found   []string
 	trouble []string
 	reading latest
+	place   SecondPlace
+	moving  bool // a backup is on its way to the second place
+	placing latest
 }
 
 // NewSafety makes the model and reads the list.
 func NewSafety(s *Shell) *Safety {
-	m := &Safety{env: s.Env}
+	m := &Safety{env: s.Env, Copies: NewCopies(s)}
 	m.Reload()
+	m.readPlace()
 	return m
 }
 
@@ -88,6 +93,8 @@ func (m *Safety) BackUp() {
 			m.env.tell(m.env.say("view.safety.made"))
 			m.env.Feed.Touch(ClubSettings) // the line of state tells of it
 			m.Reload()
+			m.readPlace()
+			m.Copies.Reload()
 		}
 		m.changed()
 	})
@@ -125,18 +132,18 @@ type BackupRow struct{ When, Size string }
 func (m *Safety) Rows() []BackupRow {
 	out := make([]BackupRow, len(m.list))
 	for i, b := range m.list {
-		out[i] = BackupRow{When: m.env.moment(b.At), Size: m.size(b.Size)}
+		out[i] = BackupRow{When: m.env.moment(b.At), Size: m.env.size(b.Size)}
 	}
 	return out
 }
 
 // size is a number of bytes as people say it.
-func (m *Safety) size(bytes int64) string {
+func (e *Env) size(bytes int64) string {
 	const kilo, mega = 1000, 1_000_000
 	if bytes < mega {
-		return m.env.say("view.safety.kilobytes", "count", m.env.number(int((bytes+kilo-1)/kilo)))
+		return e.say("view.safety.kilobytes", "count", e.number(int((bytes+kilo-1)/kilo)))
 	}
-	return m.env.say("view.safety.megabytes", "count", m.env.number(int((bytes+mega/2)/mega)))
+	return e.say("view.safety.megabytes", "count", e.number(int((bytes+mega/2)/mega)))
 }
 
 // Folder is where the backups lie; empty: there are none.
@@ -171,4 +178,8 @@ func (m *Safety) Found() []string { return m.found }
 func (m *Safety) Trouble() []string { return m.trouble }
 
 // Close drops what is being read.
-func (m *Safety) Close() { m.reading.close() }
+func (m *Safety) Close() {
+	m.reading.close()
+	m.placing.close()
+	m.Copies.Close()
+}

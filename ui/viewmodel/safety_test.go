@@ -61,3 +61,19 @@ func TestSafety(t *testing.T) {
 	d.wait()
 	same(t, "verdict", m.Verdict(), "Alt er kontrollert, og alt er i orden.")
 }
+
+func (h *house) Copies(ctx context.Context) ([]Copy, error) { return nil, nil }
+
+func (h *house) Compare(context.Context, string) (Comparison, error) { return Comparison{}, nil }
+
+func (h *house) SecondPlace(context.Context) (SecondPlace, error) { return h.second, nil }
+
+func (h *house) SetSecondPlace(_ context.Context, folder string) error {
+	h.second.Folder = folder
+	return nil
+}
+
+func (h *house) Twin(ctx context.Context) (Twin, error) {
+	t, err := h.Copied(ctx)
+	return Twin(t), err
+}

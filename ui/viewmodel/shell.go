@@ -33,6 +33,7 @@ type Shell struct {
 	late    int       // of those held, that need new dates
 	term    int       // days the club gives to pay; 0: it has not said
 	backup  time.Time // the newest; zero: none is known of
+	place   SecondPlace
 	reading latest
 	stop    func()
 	keepers *keepers
@@ -88,6 +89,7 @@ func (s *Shell) Reload() {
 		held, late      int
 		term            int
 		backup          time.Time
+		place           SecondPlace
 	}
 	ask(s.Env, &s.reading, func() func(context.Context) (answer, error) {
 		return func(ctx context.Context) (a answer, err error) {
@@ -126,6 +128,9 @@ func (s *Shell) Reload() {
 			if list, err := s.Env.Club.Backups(ctx); err == nil && len(list) > 0 {
 				a.backup = list[0].At
 			}
+			if p, err := s.Env.Club.SecondPlace(ctx); err == nil {
+				a.place = p
+			}
 			return a, err
 		}
 	}, func(a answer, err error) {
@@ -133,7 +138,7 @@ func (s *Shell) Reload() {
 			s.Env.complain(err)
 			return
 		}
-		s.backup = a.backup
+		s.backup, s.place = a.backup, a.place
 		s.club, s.waiting, s.person, s.paused = a.club, a.waiting, a.person+len(a.paused), a.paused
 		s.credit, s.held, s.late, s.term = a.credit.Balance, a.held, a.late, a.term
 		s.changed()

@@ -67,6 +67,9 @@ func (s *Shell) Status() []StatusPart {
 	if s.Password.Waiting() {
 		out = append(out, StatusPart{Text: s.Env.say("secret.waits"), Do: s.Password.Type, Bad: true})
 	}
+	if part, say := s.placeStatus(); say {
+		out = append(out, part)
+	}
 	if len(s.paused) > 0 {
 		names := make([]string, len(s.paused))
 		for i, m := range s.paused {

@@ -55,6 +55,7 @@ func (a *App) Backup(ctx context.Context, file string) error {
 func (a *App) BackUp(ctx context.Context) (b persistence.Backup, err error) {
 	err = a.keeping.do(ctx, func(ctx context.Context) error {
 		b, err = a.Store.BackUp(ctx, issue.Seal)
+		a.carryAway(ctx, err)
 		return err
 	})
 	return b, err
@@ -62,10 +63,15 @@ func (a *App) BackUp(ctx context.Context) (b persistence.Backup, err error) {
 
 // BackUpDaily makes the day's backup, if there is none yet.
 func (a *App) BackUpDaily(ctx context.Context) error {
-	return a.keeping.do(ctx, func(ctx context.Context) error { return a.Store.BackUpDaily(ctx, issue.Seal) })
+	return a.keeping.do(ctx, func(ctx context.Context) error {
+		err := a.Store.BackUpDaily(ctx, issue.Seal)
+		a.carryAway(ctx, err)
+		return err
+	})
 }
 
 // Restore puts a backup in the place of what is in a data folder. Nobody may have it open.
 func Restore(ctx context.Context, opt Options, file string) error {
-	return persistence.Restore(ctx, persistence.Options{Dir: opt.Dir, Clock: opt.Clock}, file, issue.Seal)
+	o := persistence.Options{Dir: opt.Dir, Clock: opt.Clock, Step: opt.Step}
+	return persistence.Restore(ctx, o, file, issue.Seal)
 }

@@ -56,6 +56,7 @@ var keys = []key{
 	{"smtp.user", "", nil},
 	{limitKey, "", checkLimit},
 	{"paper.folder", "", nil},
+	{"backup.folder", "", wholePath},
 	{"dispatch.days_before", "3", between(0, 60)},
 	{"dispatch.retry_hours", "48", between(1, 240)},
 	{"credit.price.email", "0", between(0, dearest)},

@@ -32,6 +32,10 @@ type Options struct {
 	AskPassword func(ctx context.Context, user, host string) (string, error)
 
 	Machine string // how this machine is known; empty: as the system says
+
+	Twins bool // a folder that was copied on this machine is paused, and somebody is asked
+
+	Step func(persistence.Step) // hears how far a restore is; nil: nobody does
 }
 
 // App is a club, opened. Nobody else can open it until Close.
@@ -49,6 +53,7 @@ type App struct {
 	mu         sync.Mutex // guards see and what configure changes
 	see        []func(delivery.Event)
 	keeping    safekeeping
+	away       awayTrouble
 }
 
 // Create makes the data folder of a new club.
@@ -86,7 +91,7 @@ func at(err error, field string) error {
 
 // Open opens the club in a data folder.
 func Open(ctx context.Context, opt Options) (*App, error) {
-	store, err := persistence.Open(ctx, persistence.Options{Dir: opt.Dir, Clock: opt.Clock, Machine: opt.machine()})
+	store, err := persistence.Open(ctx, persistence.Options{Dir: opt.Dir, Clock: opt.Clock, Machine: opt.machine(), Twins: opt.Twins})
 	if err != nil {
 		return nil, err
 	}
