@@ -192,3 +192,16 @@ func TestOrganisationProblems(t *testing.T) {
 		}
 	}
 }
+
+// spec: A6: the address for EHF is kept as the network wants it.
+func TestPeppolIDOfCard(t *testing.T) {
+	p, err := party.Party{Number: "7", Name: "Rødovre Kommune", PeppolID: " 579 8000 000 001"}.Clean("DK")
+	if err != nil || p.PeppolID != "0088:5798000000001" {
+		t.Errorf("got %q, %v", p.PeppolID, err)
+	}
+	_, err = party.Party{Number: "7", Name: "Rødovre Kommune", PeppolID: "9908:1"}.Clean("DK")
+	all := problem.All(err)
+	if len(all) != 1 || all[0].Code != "payment.peppol.scheme" || all[0].Field != "peppol_id" || all[0].Party != "7" {
+		t.Errorf("got %v", err)
+	}
+}

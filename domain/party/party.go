@@ -30,6 +30,7 @@ type Party struct {
 	Phone              string
 	Born               cal.Date
 	OrganisationNumber string // digits only, by the card's country
+	PeppolID           string // address for EHF as payment.PeppolID gives it; empty: made of the organisation number
 	PreferredMethod    string // email, ehf, paper; empty: none
 	PaymentMethod      string // empty: standard
 	ShippingMethod     string // empty: standard
@@ -95,6 +96,7 @@ func (p Party) Clean(country string) (Party, error) {
 		}
 		return payment.OrganisationNumber(in, s)
 	}))
+	bad.Add(place(&p.PeppolID, "peppol_id", payment.PeppolID))
 	if !contains(preferred, p.PreferredMethod) {
 		bad.Add(problem.New("party.preferred_method.unknown", "value", p.PreferredMethod).At("preferred_method"))
 	}
