@@ -30,6 +30,9 @@ func rewrite(ctx context.Context, q *queries.Queries, id int64, b batch.Batch, c
 	if err != nil {
 		return err
 	}
+	if err := enclose(ctx, q, &id, nil, b.Plan.Attachments); err != nil {
+		return err
+	}
 	ids := make(map[string]int64, len(cards))
 	for _, c := range cards {
 		ids[c.Number] = c.ID

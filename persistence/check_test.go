@@ -86,6 +86,7 @@ func TestCheckFinds(t *testing.T) {
 		"a changed customer number":    {[]string{"UPDATE party SET number = '99' WHERE id = 2"}, "seal 1002"},
 		"an earlier moment of issue":   {[]string{"UPDATE invoice SET issued_at = issued_at - 1 WHERE number = 1003"}, "seal 1003"},
 		"a seal":                       {[]string{"UPDATE invoice SET seal = x'00' WHERE number = 1003"}, "seal 1003, seal 1004"},
+		"a changed file":               {[]string{"INSERT INTO file (id, sha256, bytes) VALUES (1, x'01', x'00')", `INSERT INTO enclosure (batch_id, file_id, attachment) VALUES (1, 1, '{"Name":"a.pdf"}')`}, "attachment"},
 		"a changed message":            {[]string{"UPDATE frozen SET bytes = x'00'"}, "message 1"},
 		"delivered without a word":     {[]string{"UPDATE dispatch SET state = 'delivered' WHERE id = 2"}, "unproven 2"},
 		"delivered twice":              {[]string{"INSERT INTO attempt (dispatch_id, at, method, outcome) VALUES (1, 0, 'email', 'delivered')"}, "twice 1"},

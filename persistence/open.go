@@ -109,7 +109,7 @@ func (p place) openHeld(ctx context.Context, o Options, steps fs.FS) (_ *Store, 
 	if err := s.hear(ctx, o); err != nil {
 		return nil, err
 	}
-	if err := s.Recover(ctx); err != nil {
+	if err := errors.Join(s.Recover(ctx), s.tidyFiles(ctx)); err != nil {
 		_ = s.witness.ledger.close()
 		return nil, err
 	}

@@ -45,6 +45,7 @@ func parcels(ctx context.Context, q *queries.Queries, m delivery.Method, ids []i
 		func() error { return fillRecipients(ctx, q, heads, byID) },
 		func() error { return fillLetters(ctx, q, wanted, byID) },
 		func() error { return fillFiles(ctx, q, wanted, byID) },
+		func() error { return fillEnclosures(ctx, q, m, wanted, byID) },
 		func() error { return fillRounds(ctx, q, m, wanted, byID) },
 		func() error { return fillFrozen(ctx, q, m, wanted, byID) },
 	} {

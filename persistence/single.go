@@ -27,8 +27,10 @@ func (s *Store) AddInvoice(
 		if err != nil {
 			return err
 		}
-		id, err = addInvoice(ctx, q, notebook{}, v.Invoice, true, chain)
-		return err
+		if id, err = addInvoice(ctx, q, notebook{}, v.Invoice, true, chain); err != nil {
+			return err
+		}
+		return enclose(ctx, q, nil, &id, v.Attachments)
 	})
 	return id, err
 }
@@ -97,19 +99,27 @@ func waiting(ctx context.Context, q *queries.Queries, ids []int64) ([]batch.Wait
 	return out, r.err
 }
 
+// oneHead finds an invoice.
+func oneHead(ctx context.Context, q *queries.Queries, id int64) (queries.InvoiceHead, error) {
+	heads, err := q.InvoiceHeadsByID(ctx, idList([]int64{id}))
+	if err == nil && len(heads) == 0 {
+		err = problem.New("invoice.unknown", "value", "i"+strconv.FormatInt(id, 10))
+	}
+	if err != nil {
+		return queries.InvoiceHead{}, err
+	}
+	return heads[0], nil
+}
+
 // DeleteInvoice takes a planned invoice away. An issued one is never deleted.
 func (s *Store) DeleteInvoice(ctx context.Context, id int64) error {
 	return s.do(ctx, "delete an invoice", func(ctx context.Context, q *queries.Queries) error {
-		heads, err := q.InvoiceHeadsByID(ctx, idList([]int64{id}))
+		head, err := oneHead(ctx, q, id)
 		if err != nil {
 			return err
 		}
-		name := "i" + strconv.FormatInt(id, 10)
-		if len(heads) == 0 {
-			return problem.New("invoice.unknown", "value", name)
-		}
-		if heads[0].Number != nil {
-			return problem.New("invoice.delete.issued", "number", invoice.Invoice{Number: *heads[0].Number}.NumberText())
+		if head.Number != nil {
+			return problem.New("invoice.delete.issued", "number", invoice.Invoice{Number: *head.Number}.NumberText())
 		}
 		if err := q.DropInvoiceDispatch(ctx, id); err != nil {
 			return err

@@ -42,6 +42,7 @@ func newEditorPage(w *Window, r viewmodel.Route) page {
 
 	changed := w.gather(p.refresh)
 	p.model.Changed, p.model.Recipients.Changed, p.model.Document.Changed = changed, changed, changed
+	p.model.Files.Changed = changed
 	p.model.Distribution.Changed, p.model.Distribution.Letter.Changed = changed, changed
 	p.refresh()
 	return p
@@ -57,6 +58,14 @@ func (p *editorPage) nameField() viewmodel.Field {
 	return viewmodel.Field{
 		Label: p.w.say("editor.name"), Hint: p.w.say("editor.name.hint"), Kind: viewmodel.TextField,
 		Value: p.model.Name(), Problem: p.model.NameProblem(), Locked: p.model.Locked(),
+	}
+}
+
+// drop takes files along that were dropped onto the window.
+func (p *editorPage) drop(paths []string) {
+	if p.ready {
+		p.mend("attachments")
+		p.model.Files.Add(paths...)
 	}
 }
 

@@ -40,6 +40,8 @@ func newEditorChapter(w *Window, b *viewmodel.BatchEditor, number int, c viewmod
 			return newDistribution(w, b.Distribution)
 		case viewmodel.ChapterDocument:
 			return newDocument(w, b.Document)
+		case viewmodel.ChapterFiles:
+			return newFiles(w, b.Files)
 		}
 		return newLater(c.Later)
 	}

@@ -14,6 +14,9 @@ type invoicePage struct {
 	model    *viewmodel.InvoiceView
 	facts    *factList
 	lines    *lineList
+	files    *filesPart
+	along    *widgets.Paragraph // the batch's files
+	enclosed fyne.CanvasObject
 	attempts *attemptList
 	rail     *invoiceRail
 	trouble  *widgets.ProblemPanel
@@ -24,20 +27,26 @@ type invoicePage struct {
 func newInvoicePage(w *Window, r viewmodel.Route) page {
 	p := &invoicePage{w: w, model: viewmodel.NewInvoiceView(w.shell, r.ID), trouble: widgets.NewProblemPanel()}
 	p.facts, p.lines, p.attempts = newFacts(), newLineList(w), newAttempts(w)
+	p.files, p.along = newFiles(w, p.model.Files), widgets.NewParagraph("", widgets.Faint)
+	p.enclosed = widgets.NewPanel(w.say("files.title"), widgets.NewColumn(tint.Gap, p.along, p.files.object()))
 	p.rail = newInvoiceRail(w, p.model)
 	p.main = widgets.NewColumn(tint.Gap,
 		widgets.NewPanel("", p.facts.object()),
-		widgets.NewPanel(w.say("sale.invoice.lines"), p.lines.object()),
+		widgets.NewPanel(w.say("sale.invoice.lines"), p.lines.object()), p.enclosed,
 		widgets.NewPanel(w.say("sale.invoice.attempts"), p.attempts.object()))
 	p.body = widgets.NewPage(w.say("view.page.invoice"), "",
 		widgets.NewBeside(tint.Gap, widgets.NewScroll(widgets.NewColumn(tint.Gap, p.trouble, p.main)), widgets.NewRail(p.rail.object())))
 	p.body.SetBack(w.say("sale.back"), w.shell.Back)
-	p.model.Changed = w.gather(p.refresh)
+	changed := w.gather(p.refresh)
+	p.model.Changed, p.model.Files.Changed = changed, changed
 	p.refresh()
 	return p
 }
 
 func (p *invoicePage) object() fyne.CanvasObject { return p.body }
+
+// drop takes files along that were dropped onto the window.
+func (p *invoicePage) drop(paths []string) { p.model.Files.Add(paths...) }
 
 func (p *invoicePage) close() { p.model.Close() }
 
@@ -55,6 +64,10 @@ func (p *invoicePage) refresh() {
 	p.body.SetPurpose(m.Waits())
 	p.facts.show(m.Facts())
 	p.lines.show(m.Lines(), m.Total())
+	p.files.refresh()
+	p.along.SetText(m.BatchFiles())
+	show(p.along, m.BatchFiles() != "")
+	show(p.enclosed, !m.Files.Locked() || m.BatchFiles() != "" || len(m.Files.Rows()) > 0)
 	p.attempts.show(m.Attempts())
 	p.rail.refresh()
 }

@@ -91,7 +91,7 @@ func (s *memoryStore) AddInvoice(
 		}
 		id = l.nextID()
 		v.ID = id
-		l.invoices = append(l.invoices, kept{Invoice: v.Invoice, send: true, chain: v.Chain})
+		l.invoices = append(l.invoices, kept{Invoice: v.Invoice, send: true, chain: v.Chain, files: v.Attachments})
 		return nil
 	})
 	return id, err

@@ -48,6 +48,7 @@ type kept struct {
 	send  bool
 	chain []delivery.Method // of a single invoice
 	pdf   []byte
+	files []batch.Attachment // of this invoice alone
 }
 
 // sent is a dispatch with what is kept beside it.

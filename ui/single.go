@@ -17,6 +17,7 @@ type singlePage struct {
 	party    *partyField
 	method   *widgets.Choice
 	document *documentForm
+	files    *filesPart
 	rail     *singleRail
 	trouble  *widgets.ProblemPanel
 	begun    bool // the keyboard was given to the first thing to do
@@ -27,20 +28,25 @@ func newSinglePage(w *Window, r viewmodel.Route) page {
 	p.party = newPartyField(w, p.model)
 	p.method = widgets.NewChoice("", options(p.model.Methods()), p.model.SetMethod)
 	p.document = newDocument(w, p.model.Document)
+	p.files = newFiles(w, p.model.Files)
 	p.rail = newSingleRail(w, p.model, p.focus)
 	who := widgets.NewForm(p.party.field, widgets.NewField(w.say("sale.single.method"), "", p.method))
 	main := widgets.NewColumn(tint.Gap, p.trouble,
 		widgets.NewPanel("", who),
-		widgets.NewPanel(w.say("sale.single.document"), p.document.object()))
+		widgets.NewPanel(w.say("sale.single.document"), p.document.object()),
+		widgets.NewPanel(w.say("files.title"), p.files.object()))
 	p.body = widgets.NewPage(w.say("view.page.new_invoice"), w.say("sale.single.purpose"),
 		widgets.NewBeside(tint.Gap, widgets.NewScroll(main), widgets.NewRail(p.rail.object())))
 	p.body.SetBack(w.say("sale.back"), w.shell.Back)
 	p.body.SetOthers(widgets.NewButton(w.say("sale.single.gather"), icon.Batch, widgets.Plain, p.model.Gather))
 	refresh := w.gather(p.refresh)
-	p.model.Changed, p.model.Document.Changed = refresh, refresh
+	p.model.Changed, p.model.Document.Changed, p.model.Files.Changed = refresh, refresh, refresh
 	p.refresh()
 	return p
 }
+
+// drop takes files along that were dropped onto the window.
+func (p *singlePage) drop(paths []string) { p.model.Files.Add(paths...) }
 
 func (p *singlePage) object() fyne.CanvasObject { return p.body }
 
@@ -54,6 +60,9 @@ func (p *singlePage) focus(field string) bool {
 	case "method":
 		p.w.Window.Canvas().Focus(p.method)
 	default:
+		if viewmodel.ChapterOf(field) == viewmodel.ChapterFiles {
+			return p.files.focus(field)
+		}
 		return p.document.focus(field)
 	}
 	return true
@@ -66,6 +75,7 @@ func (p *singlePage) refresh() {
 	}
 	able(p.method, !p.model.Busy())
 	p.document.refresh()
+	p.files.refresh()
 	p.rail.refresh()
 	troubles(p.trouble, p.model.Trouble())
 	show(p.trouble, len(p.model.Trouble()) > 0)

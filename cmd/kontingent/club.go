@@ -63,6 +63,15 @@ func (c *club) Write(ctx context.Context, one batch.Single) (int64, error) {
 	return c.app.Batches.Write(ctx, one)
 }
 
+// AddFile takes the place of the store's, which keeps bytes alone.
+func (c *club) AddFile(ctx context.Context, name string, content []byte) (batch.Attachment, error) {
+	return c.app.Batches.Add(ctx, name, content)
+}
+
+func (c *club) SetFiles(ctx context.Context, invoice int64, own []batch.Attachment) error {
+	return c.app.Batches.SetFiles(ctx, invoice, own)
+}
+
 func (c *club) SendInvoices(ctx context.Context, ids []int64, now bool) error {
 	return c.app.Batches.SendInvoices(ctx, ids, now)
 }

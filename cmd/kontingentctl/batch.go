@@ -62,11 +62,14 @@ func (c *call) batchCreate(ctx context.Context, args []string) error {
 	if err := needs(args, 1, 1, "batch create FILE.toml"); err != nil {
 		return err
 	}
-	p, err := readPlan(args[0])
+	p, files, err := readPlan(args[0])
 	if err != nil {
 		return err
 	}
 	return c.with(ctx, func(app *wire.App) error {
+		if p.Attachments, err = c.attach(ctx, app, args[0], files); err != nil {
+			return err
+		}
 		b, err := app.Batches.Save(ctx, 0, p)
 		if err != nil {
 			return err

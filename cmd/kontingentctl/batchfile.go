@@ -56,12 +56,7 @@ type batchFile struct {
 	Dispatch struct {
 		When string `toml:"when"`
 	} `toml:"dispatch"`
-	Attachments []struct {
-		Path  string `toml:"path"`
-		Email bool   `toml:"email"`
-		EHF   bool   `toml:"ehf"`
-		Paper bool   `toml:"paper"`
-	} `toml:"attachments"`
+	Attachments []fileToAttach `toml:"attachments"`
 }
 
 // documentFile is what stands on an invoice.
@@ -88,10 +83,10 @@ type lineFile struct {
 
 // readPlan reads a batch's file. What a value can't mean is a problem at its key; whether the whole makes a batch is
 // for the domain to say.
-func readPlan(path string) (batch.Plan, error) {
+func readPlan(path string) (batch.Plan, []fileToAttach, error) {
 	var f batchFile
 	if err := tomlfile.Read(path, &f); err != nil {
-		return batch.Plan{}, err
+		return batch.Plan{}, nil, err
 	}
 	var bad problem.List
 	p := batch.Plan{
@@ -130,13 +125,13 @@ func readPlan(path string) (batch.Plan, error) {
 		key  string
 		used bool
 	}{
-		{"series.divide", f.Series.Divide}, {"web.publish", f.Web.Publish}, {"attachments", len(f.Attachments) > 0},
+		{"series.divide", f.Series.Divide}, {"web.publish", f.Web.Publish},
 	} {
 		if later.used {
 			bad.Add(problem.New("batch.key.later", "key", later.key).At(later.key))
 		}
 	}
-	return p, bad.Err()
+	return p, f.Attachments, bad.Err()
 }
 
 func (d documentFile) read(bad *problem.List) batch.Document {

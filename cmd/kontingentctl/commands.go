@@ -54,6 +54,7 @@ func commands() []command {
 		{"invoice show", "ID|NUMBER", (*call).invoiceShow},
 		{"invoice create", "FILE.toml", (*call).invoiceCreate},
 		{"invoice edit", "ID key=value …", (*call).invoiceEdit},
+		{"invoice attach", "ID FILE", (*call).invoiceAttach},
 		{"invoice send", "ID …", (*call).invoiceSend},
 		{"invoice delete", "ID", (*call).invoiceDelete},
 		{"invoice pdf", "ID|NUMBER --out FILE", (*call).invoicePDF},

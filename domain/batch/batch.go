@@ -63,6 +63,7 @@ type Plan struct {
 	WithoutCredit  string // "hold", "draft" or "next" (A5)
 	Email          delivery.EmailOptions
 	EHF            EHFOptions
+	Attachments    []Attachment // that go along with every invoice (A10)
 	Document       Document
 	Series         Series
 	When           string // "days-before" or "now" (B14)

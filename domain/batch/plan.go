@@ -91,6 +91,7 @@ func (p Plan) Clean(o party.Organisation) (Plan, error) {
 	bad.Add(checkChain(p.Chain))
 	bad.Add(p.Email.Check())
 	bad.Add(p.Series.check())
+	bad.Add(checkAttachments(p.Attachments))
 	bad.Add(oneOf(p.WithoutCredit, "distribution.without_credit", "hold", "draft", "next"))
 	bad.Add(oneOf(p.When, "dispatch.when", "days-before", "now"))
 	bad.Add(oneOf(p.Template, "template", Templates()...))

@@ -20,6 +20,7 @@ type Single struct {
 	Document       Document
 	PaymentMethod  string
 	ShippingMethod string
+	Attachments    []Attachment
 }
 
 // plan is the batch this invoice would be, were there only one recipient.
@@ -27,6 +28,7 @@ func (s Single) plan() Plan {
 	p := Plan{
 		Recipients: party.Choice{IncludeParties: []string{s.Party}}, Document: s.Document,
 		PaymentMethod: s.PaymentMethod, ShippingMethod: s.ShippingMethod, Email: delivery.EmailOptions{AttachPDF: true},
+		Attachments: s.Attachments,
 	}
 	if s.Method != "" && s.Method != delivery.Preferred {
 		p.Chain = []delivery.Method{s.Method, delivery.Draft}
@@ -63,14 +65,15 @@ func NewSingle(s Single) func(Register) (NewInvoice, error) {
 			return NewInvoice{}, err
 		}
 		v, err := p.invoice(r, *card, 0)
-		return NewInvoice{Invoice: v, Chain: p.Chain}, err
+		return NewInvoice{Invoice: v, Chain: p.Chain, Attachments: p.Attachments}, err
 	}
 }
 
 // NewInvoice is a planned invoice without a batch, with the chain it will be sent by.
 type NewInvoice struct {
 	invoice.Invoice
-	Chain []delivery.Method
+	Chain       []delivery.Method
+	Attachments []Attachment
 }
 
 // Waiting is a planned invoice that no dispatch carries yet.
@@ -85,6 +88,12 @@ type SingleStore interface {
 	AddInvoice(ctx context.Context, decide func(Register) (NewInvoice, error)) (int64, error)
 	// Schedule hands over those of the invoices that wait, and keeps the dispatches that decide makes of them.
 	Schedule(ctx context.Context, ids []int64, decide func(Register, []Waiting) ([]Dispatch, error)) error
+	// AddFile keeps a file's bytes, once; what nothing goes along with is forgotten at the next start.
+	AddFile(ctx context.Context, content []byte) error
+	// Enclosures are the files that go along with an invoice: its batch's, and its own.
+	Enclosures(ctx context.Context, invoice int64) (batch, own []Attachment, err error)
+	// Enclose sets the files that go along with one planned invoice, besides its batch's. decide is given both.
+	Enclose(ctx context.Context, invoice int64, decide func(batch, own []Attachment) ([]Attachment, error)) error
 	// DeleteInvoice takes a planned invoice away, with its dispatch; one that is issued is kept and refused.
 	DeleteInvoice(ctx context.Context, id int64) error
 }

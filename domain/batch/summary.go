@@ -79,6 +79,7 @@ func Summarise(d Desk) Summary {
 				At("distribution.chain").AsWarning())
 		}
 	}
+	s.Problems = append(s.Problems, odd(d.Batch.Plan.Attachments)...)
 	for _, set := range party.Doubles(recipients) {
 		s.Problems.Add(problem.New("batch.doubles", "name", set[0].Name, "email", set[0].Email, "numbers", numbersOf(set)).
 			Of(set[0].Number).AsWarning())

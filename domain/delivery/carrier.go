@@ -57,9 +57,10 @@ type Letter struct {
 
 // File is one document of a parcel.
 type File struct {
-	Name  string // plain ASCII: "faktura-1042.pdf"
-	MIME  string
-	Bytes []byte
+	Name   string // "faktura-1042.pdf"
+	MIME   string
+	Bytes  []byte
+	Shared bool // goes along with many parcels: whoever keeps a parcel need not keep these bytes
 }
 
 // Outcome is what a try came to. The classes say whom a failure is about, because that decides who waits.

@@ -190,6 +190,50 @@ CREATE TRIGGER party_number_is_kept BEFORE UPDATE OF number ON party
 BEGIN SELECT RAISE(ABORT, 'a customer number that stands on an issued invoice never changes'); END;
 -- +goose StatementEnd
 
+-- Files that go along with invoices, each kept once however many it goes to.
+CREATE TABLE file (
+    id     INTEGER PRIMARY KEY,
+    sha256 BLOB NOT NULL UNIQUE,
+    bytes  BLOB NOT NULL
+) STRICT;
+
+-- +goose StatementBegin
+CREATE TRIGGER file_is_final BEFORE UPDATE ON file
+BEGIN SELECT RAISE(ABORT, 'a file never changes: other bytes are another file'); END;
+-- +goose StatementEnd
+
+-- What goes along: with every invoice of a batch, or with one.
+CREATE TABLE enclosure (
+    id         INTEGER PRIMARY KEY,
+    batch_id   INTEGER REFERENCES batch (id) ON DELETE CASCADE,
+    invoice_id INTEGER REFERENCES invoice (id) ON DELETE CASCADE,
+    file_id    INTEGER NOT NULL REFERENCES file (id),
+    attachment TEXT NOT NULL, -- JSON: its name, type and ticks
+    CHECK ((batch_id IS NULL) <> (invoice_id IS NULL))
+) STRICT;
+CREATE INDEX enclosure_by_batch ON enclosure (batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX enclosure_by_invoice ON enclosure (invoice_id) WHERE invoice_id IS NOT NULL;
+CREATE INDEX enclosure_by_file ON enclosure (file_id);
+
+-- +goose StatementBegin
+CREATE TRIGGER enclosure_is_final BEFORE DELETE ON enclosure
+    WHEN EXISTS (
+        SELECT 1 FROM invoice WHERE number IS NOT NULL AND (id = OLD.invoice_id OR batch_id = OLD.batch_id)
+    )
+BEGIN SELECT RAISE(ABORT, 'what went along with an issued invoice never changes'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER enclosure_is_whole BEFORE INSERT ON enclosure
+    WHEN EXISTS (
+        SELECT 1 FROM invoice WHERE number IS NOT NULL AND (id = NEW.invoice_id OR batch_id = NEW.batch_id)
+    )
+BEGIN SELECT RAISE(ABORT, 'what went along with an issued invoice never changes'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER enclosure_stays BEFORE UPDATE ON enclosure
+BEGIN SELECT RAISE(ABORT, 'what goes along is written anew, never changed'); END;
+-- +goose StatementEnd
+
 -- Documents as issued, byte for byte.
 CREATE TABLE document (
     id         INTEGER PRIMARY KEY,

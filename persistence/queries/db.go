@@ -48,6 +48,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addDocumentStmt, err = db.PrepareContext(ctx, addDocument); err != nil {
 		return nil, fmt.Errorf("error preparing query AddDocument: %w", err)
 	}
+	if q.addEnclosureStmt, err = db.PrepareContext(ctx, addEnclosure); err != nil {
+		return nil, fmt.Errorf("error preparing query AddEnclosure: %w", err)
+	}
+	if q.addFileStmt, err = db.PrepareContext(ctx, addFile); err != nil {
+		return nil, fmt.Errorf("error preparing query AddFile: %w", err)
+	}
 	if q.addFrozenStmt, err = db.PrepareContext(ctx, addFrozen); err != nil {
 		return nil, fmt.Errorf("error preparing query AddFrozen: %w", err)
 	}
@@ -150,6 +156,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropBatchDispatchesStmt, err = db.PrepareContext(ctx, dropBatchDispatches); err != nil {
 		return nil, fmt.Errorf("error preparing query DropBatchDispatches: %w", err)
 	}
+	if q.dropBatchEnclosuresStmt, err = db.PrepareContext(ctx, dropBatchEnclosures); err != nil {
+		return nil, fmt.Errorf("error preparing query DropBatchEnclosures: %w", err)
+	}
 	if q.dropBatchInvoicesStmt, err = db.PrepareContext(ctx, dropBatchInvoices); err != nil {
 		return nil, fmt.Errorf("error preparing query DropBatchInvoices: %w", err)
 	}
@@ -165,11 +174,17 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropInvoiceDispatchStmt, err = db.PrepareContext(ctx, dropInvoiceDispatch); err != nil {
 		return nil, fmt.Errorf("error preparing query DropInvoiceDispatch: %w", err)
 	}
+	if q.dropInvoiceEnclosuresStmt, err = db.PrepareContext(ctx, dropInvoiceEnclosures); err != nil {
+		return nil, fmt.Errorf("error preparing query DropInvoiceEnclosures: %w", err)
+	}
 	if q.dropPauseStmt, err = db.PrepareContext(ctx, dropPause); err != nil {
 		return nil, fmt.Errorf("error preparing query DropPause: %w", err)
 	}
 	if q.dropRecipientsStmt, err = db.PrepareContext(ctx, dropRecipients); err != nil {
 		return nil, fmt.Errorf("error preparing query DropRecipients: %w", err)
+	}
+	if q.dropUnusedFilesStmt, err = db.PrepareContext(ctx, dropUnusedFiles); err != nil {
+		return nil, fmt.Errorf("error preparing query DropUnusedFiles: %w", err)
 	}
 	if q.dropUnusedNotesStmt, err = db.PrepareContext(ctx, dropUnusedNotes); err != nil {
 		return nil, fmt.Errorf("error preparing query DropUnusedNotes: %w", err)
@@ -180,8 +195,23 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.editInvoiceStmt, err = db.PrepareContext(ctx, editInvoice); err != nil {
 		return nil, fmt.Errorf("error preparing query EditInvoice: %w", err)
 	}
+	if q.enclosureOfFileStmt, err = db.PrepareContext(ctx, enclosureOfFile); err != nil {
+		return nil, fmt.Errorf("error preparing query EnclosureOfFile: %w", err)
+	}
+	if q.enclosuresOfStmt, err = db.PrepareContext(ctx, enclosuresOf); err != nil {
+		return nil, fmt.Errorf("error preparing query EnclosuresOf: %w", err)
+	}
 	if q.figuresStmt, err = db.PrepareContext(ctx, figures); err != nil {
 		return nil, fmt.Errorf("error preparing query Figures: %w", err)
+	}
+	if q.fileIDStmt, err = db.PrepareContext(ctx, fileID); err != nil {
+		return nil, fmt.Errorf("error preparing query FileID: %w", err)
+	}
+	if q.filesStmt, err = db.PrepareContext(ctx, files); err != nil {
+		return nil, fmt.Errorf("error preparing query Files: %w", err)
+	}
+	if q.filesAfterStmt, err = db.PrepareContext(ctx, filesAfter); err != nil {
+		return nil, fmt.Errorf("error preparing query FilesAfter: %w", err)
 	}
 	if q.frozenAfterStmt, err = db.PrepareContext(ctx, frozenAfter); err != nil {
 		return nil, fmt.Errorf("error preparing query FrozenAfter: %w", err)
@@ -369,6 +399,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.talliesStmt, err = db.PrepareContext(ctx, tallies); err != nil {
 		return nil, fmt.Errorf("error preparing query Tallies: %w", err)
 	}
+	if q.touchInvoiceStmt, err = db.PrepareContext(ctx, touchInvoice); err != nil {
+		return nil, fmt.Errorf("error preparing query TouchInvoice: %w", err)
+	}
 	if q.undispatchedStmt, err = db.PrepareContext(ctx, undispatched); err != nil {
 		return nil, fmt.Errorf("error preparing query Undispatched: %w", err)
 	}
@@ -424,6 +457,16 @@ func (q *Queries) Close() error {
 	if q.addDocumentStmt != nil {
 		if cerr := q.addDocumentStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addDocumentStmt: %w", cerr)
+		}
+	}
+	if q.addEnclosureStmt != nil {
+		if cerr := q.addEnclosureStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addEnclosureStmt: %w", cerr)
+		}
+	}
+	if q.addFileStmt != nil {
+		if cerr := q.addFileStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addFileStmt: %w", cerr)
 		}
 	}
 	if q.addFrozenStmt != nil {
@@ -596,6 +639,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropBatchDispatchesStmt: %w", cerr)
 		}
 	}
+	if q.dropBatchEnclosuresStmt != nil {
+		if cerr := q.dropBatchEnclosuresStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropBatchEnclosuresStmt: %w", cerr)
+		}
+	}
 	if q.dropBatchInvoicesStmt != nil {
 		if cerr := q.dropBatchInvoicesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropBatchInvoicesStmt: %w", cerr)
@@ -621,6 +669,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropInvoiceDispatchStmt: %w", cerr)
 		}
 	}
+	if q.dropInvoiceEnclosuresStmt != nil {
+		if cerr := q.dropInvoiceEnclosuresStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropInvoiceEnclosuresStmt: %w", cerr)
+		}
+	}
 	if q.dropPauseStmt != nil {
 		if cerr := q.dropPauseStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropPauseStmt: %w", cerr)
@@ -629,6 +682,11 @@ func (q *Queries) Close() error {
 	if q.dropRecipientsStmt != nil {
 		if cerr := q.dropRecipientsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropRecipientsStmt: %w", cerr)
+		}
+	}
+	if q.dropUnusedFilesStmt != nil {
+		if cerr := q.dropUnusedFilesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropUnusedFilesStmt: %w", cerr)
 		}
 	}
 	if q.dropUnusedNotesStmt != nil {
@@ -646,9 +704,34 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing editInvoiceStmt: %w", cerr)
 		}
 	}
+	if q.enclosureOfFileStmt != nil {
+		if cerr := q.enclosureOfFileStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing enclosureOfFileStmt: %w", cerr)
+		}
+	}
+	if q.enclosuresOfStmt != nil {
+		if cerr := q.enclosuresOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing enclosuresOfStmt: %w", cerr)
+		}
+	}
 	if q.figuresStmt != nil {
 		if cerr := q.figuresStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing figuresStmt: %w", cerr)
+		}
+	}
+	if q.fileIDStmt != nil {
+		if cerr := q.fileIDStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing fileIDStmt: %w", cerr)
+		}
+	}
+	if q.filesStmt != nil {
+		if cerr := q.filesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing filesStmt: %w", cerr)
+		}
+	}
+	if q.filesAfterStmt != nil {
+		if cerr := q.filesAfterStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing filesAfterStmt: %w", cerr)
 		}
 	}
 	if q.frozenAfterStmt != nil {
@@ -961,6 +1044,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing talliesStmt: %w", cerr)
 		}
 	}
+	if q.touchInvoiceStmt != nil {
+		if cerr := q.touchInvoiceStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing touchInvoiceStmt: %w", cerr)
+		}
+	}
 	if q.undispatchedStmt != nil {
 		if cerr := q.undispatchedStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing undispatchedStmt: %w", cerr)
@@ -1018,251 +1106,273 @@ func (q *Queries) queryRow(ctx context.Context, stmt *sql.Stmt, query string, ar
 }
 
 type Queries struct {
-	db                      DBTX
-	tx                      *sql.Tx
-	addAttemptStmt          *sql.Stmt
-	addBatchStmt            *sql.Stmt
-	addCreditStmt           *sql.Stmt
-	addDefaultProductStmt   *sql.Stmt
-	addDepartureStmt        *sql.Stmt
-	addDispatchStmt         *sql.Stmt
-	addDispatchInvoiceStmt  *sql.Stmt
-	addDocumentStmt         *sql.Stmt
-	addFrozenStmt           *sql.Stmt
-	addGroupStmt            *sql.Stmt
-	addInvoiceStmt          *sql.Stmt
-	addLineStmt             *sql.Stmt
-	addNoteStmt             *sql.Stmt
-	addRecipientStmt        *sql.Stmt
-	allWitnessedStmt        *sql.Stmt
-	anyIssuedStmt           *sql.Stmt
-	attemptsStmt            *sql.Stmt
-	batchStmt               *sql.Stmt
-	batchNamesStmt          *sql.Stmt
-	batchesStmt             *sql.Stmt
-	countStatesStmt         *sql.Stmt
-	countTryStmt            *sql.Stmt
-	creditAccountStmt       *sql.Stmt
-	creditEntriesStmt       *sql.Stmt
-	creditOfDispatchesStmt  *sql.Stmt
-	defaultProductsStmt     *sql.Stmt
-	defaultProductsOfStmt   *sql.Stmt
-	deleteSettingStmt       *sql.Stmt
-	deliveredBeforeStmt     *sql.Stmt
-	deliveredTwiceStmt      *sql.Stmt
-	deliveredUnprovenStmt   *sql.Stmt
-	departuresStmt          *sql.Stmt
-	dispatchInvoicesStmt    *sql.Stmt
-	dispatchOfInvoiceStmt   *sql.Stmt
-	dispatchesStmt          *sql.Stmt
-	dispatchesByIDStmt      *sql.Stmt
-	dispatchesOfBatchStmt   *sql.Stmt
-	documentStmt            *sql.Stmt
-	documentsOfStmt         *sql.Stmt
-	doubtSubmittingStmt     *sql.Stmt
-	dropBatchStmt           *sql.Stmt
-	dropBatchDispatchesStmt *sql.Stmt
-	dropBatchInvoicesStmt   *sql.Stmt
-	dropDefaultProductsStmt *sql.Stmt
-	dropEmptyMainGroupsStmt *sql.Stmt
-	dropInvoiceStmt         *sql.Stmt
-	dropInvoiceDispatchStmt *sql.Stmt
-	dropPauseStmt           *sql.Stmt
-	dropRecipientsStmt      *sql.Stmt
-	dropUnusedNotesStmt     *sql.Stmt
-	dueDispatchesStmt       *sql.Stmt
-	editInvoiceStmt         *sql.Stmt
-	figuresStmt             *sql.Stmt
-	frozenAfterStmt         *sql.Stmt
-	frozenOfStmt            *sql.Stmt
-	groupKeysStmt           *sql.Stmt
-	groupsStmt              *sql.Stmt
-	invoiceHeadsStmt        *sql.Stmt
-	invoiceHeadsAfterStmt   *sql.Stmt
-	invoiceHeadsByIDStmt    *sql.Stmt
-	invoiceHeadsOfBatchStmt *sql.Stmt
-	invoiceIDStmt           *sql.Stmt
-	issueInvoiceStmt        *sql.Stmt
-	issuedFromStmt          *sql.Stmt
-	issuedNumbersStmt       *sql.Stmt
-	joinGroupStmt           *sql.Stmt
-	lastIssuedStmt          *sql.Stmt
-	laterRoundsStmt         *sql.Stmt
-	leaveGroupsStmt         *sql.Stmt
-	lettersStmt             *sql.Stmt
-	linesStmt               *sql.Stmt
-	membershipsStmt         *sql.Stmt
-	membershipsOfStmt       *sql.Stmt
-	messageIDsStmt          *sql.Stmt
-	metaStmt                *sql.Stmt
-	moveDispatchStmt        *sql.Stmt
-	nextDueStmt             *sql.Stmt
-	nextNumberStmt          *sql.Stmt
-	noteIDStmt              *sql.Stmt
-	noteSubmittingStmt      *sql.Stmt
-	notesStmt               *sql.Stmt
-	notesAfterStmt          *sql.Stmt
-	openDispatchesStmt      *sql.Stmt
-	organisationStmt        *sql.Stmt
-	overdueStmt             *sql.Stmt
-	partiesStmt             *sql.Stmt
-	partiesByIDStmt         *sql.Stmt
-	partyIDStmt             *sql.Stmt
-	partyIsInvoicedStmt     *sql.Stmt
-	pausesStmt              *sql.Stmt
-	productIDStmt           *sql.Stmt
-	productsStmt            *sql.Stmt
-	putMainGroupStmt        *sql.Stmt
-	putPartyStmt            *sql.Stmt
-	putProductStmt          *sql.Stmt
-	recipientsStmt          *sql.Stmt
-	recipientsOfStmt        *sql.Stmt
-	redateInvoicesStmt      *sql.Stmt
-	releaseClaimedStmt      *sql.Stmt
-	reservationsStmt        *sql.Stmt
-	roundsAheadStmt         *sql.Stmt
-	setBatchStmt            *sql.Stmt
-	setBatchStateStmt       *sql.Stmt
-	setLetterStmt           *sql.Stmt
-	setMainGroupStmt        *sql.Stmt
-	setMetaStmt             *sql.Stmt
-	setNextNumberStmt       *sql.Stmt
-	setOrganisationStmt     *sql.Stmt
-	setPauseStmt            *sql.Stmt
-	setSendStmt             *sql.Stmt
-	setSettingStmt          *sql.Stmt
-	settingsStmt            *sql.Stmt
-	stampStmt               *sql.Stmt
-	strayDocumentsStmt      *sql.Stmt
-	talliesStmt             *sql.Stmt
-	undispatchedStmt        *sql.Stmt
-	waitingForStmt          *sql.Stmt
-	witnessDispatchStmt     *sql.Stmt
-	witnessedStmt           *sql.Stmt
+	db                        DBTX
+	tx                        *sql.Tx
+	addAttemptStmt            *sql.Stmt
+	addBatchStmt              *sql.Stmt
+	addCreditStmt             *sql.Stmt
+	addDefaultProductStmt     *sql.Stmt
+	addDepartureStmt          *sql.Stmt
+	addDispatchStmt           *sql.Stmt
+	addDispatchInvoiceStmt    *sql.Stmt
+	addDocumentStmt           *sql.Stmt
+	addEnclosureStmt          *sql.Stmt
+	addFileStmt               *sql.Stmt
+	addFrozenStmt             *sql.Stmt
+	addGroupStmt              *sql.Stmt
+	addInvoiceStmt            *sql.Stmt
+	addLineStmt               *sql.Stmt
+	addNoteStmt               *sql.Stmt
+	addRecipientStmt          *sql.Stmt
+	allWitnessedStmt          *sql.Stmt
+	anyIssuedStmt             *sql.Stmt
+	attemptsStmt              *sql.Stmt
+	batchStmt                 *sql.Stmt
+	batchNamesStmt            *sql.Stmt
+	batchesStmt               *sql.Stmt
+	countStatesStmt           *sql.Stmt
+	countTryStmt              *sql.Stmt
+	creditAccountStmt         *sql.Stmt
+	creditEntriesStmt         *sql.Stmt
+	creditOfDispatchesStmt    *sql.Stmt
+	defaultProductsStmt       *sql.Stmt
+	defaultProductsOfStmt     *sql.Stmt
+	deleteSettingStmt         *sql.Stmt
+	deliveredBeforeStmt       *sql.Stmt
+	deliveredTwiceStmt        *sql.Stmt
+	deliveredUnprovenStmt     *sql.Stmt
+	departuresStmt            *sql.Stmt
+	dispatchInvoicesStmt      *sql.Stmt
+	dispatchOfInvoiceStmt     *sql.Stmt
+	dispatchesStmt            *sql.Stmt
+	dispatchesByIDStmt        *sql.Stmt
+	dispatchesOfBatchStmt     *sql.Stmt
+	documentStmt              *sql.Stmt
+	documentsOfStmt           *sql.Stmt
+	doubtSubmittingStmt       *sql.Stmt
+	dropBatchStmt             *sql.Stmt
+	dropBatchDispatchesStmt   *sql.Stmt
+	dropBatchEnclosuresStmt   *sql.Stmt
+	dropBatchInvoicesStmt     *sql.Stmt
+	dropDefaultProductsStmt   *sql.Stmt
+	dropEmptyMainGroupsStmt   *sql.Stmt
+	dropInvoiceStmt           *sql.Stmt
+	dropInvoiceDispatchStmt   *sql.Stmt
+	dropInvoiceEnclosuresStmt *sql.Stmt
+	dropPauseStmt             *sql.Stmt
+	dropRecipientsStmt        *sql.Stmt
+	dropUnusedFilesStmt       *sql.Stmt
+	dropUnusedNotesStmt       *sql.Stmt
+	dueDispatchesStmt         *sql.Stmt
+	editInvoiceStmt           *sql.Stmt
+	enclosureOfFileStmt       *sql.Stmt
+	enclosuresOfStmt          *sql.Stmt
+	figuresStmt               *sql.Stmt
+	fileIDStmt                *sql.Stmt
+	filesStmt                 *sql.Stmt
+	filesAfterStmt            *sql.Stmt
+	frozenAfterStmt           *sql.Stmt
+	frozenOfStmt              *sql.Stmt
+	groupKeysStmt             *sql.Stmt
+	groupsStmt                *sql.Stmt
+	invoiceHeadsStmt          *sql.Stmt
+	invoiceHeadsAfterStmt     *sql.Stmt
+	invoiceHeadsByIDStmt      *sql.Stmt
+	invoiceHeadsOfBatchStmt   *sql.Stmt
+	invoiceIDStmt             *sql.Stmt
+	issueInvoiceStmt          *sql.Stmt
+	issuedFromStmt            *sql.Stmt
+	issuedNumbersStmt         *sql.Stmt
+	joinGroupStmt             *sql.Stmt
+	lastIssuedStmt            *sql.Stmt
+	laterRoundsStmt           *sql.Stmt
+	leaveGroupsStmt           *sql.Stmt
+	lettersStmt               *sql.Stmt
+	linesStmt                 *sql.Stmt
+	membershipsStmt           *sql.Stmt
+	membershipsOfStmt         *sql.Stmt
+	messageIDsStmt            *sql.Stmt
+	metaStmt                  *sql.Stmt
+	moveDispatchStmt          *sql.Stmt
+	nextDueStmt               *sql.Stmt
+	nextNumberStmt            *sql.Stmt
+	noteIDStmt                *sql.Stmt
+	noteSubmittingStmt        *sql.Stmt
+	notesStmt                 *sql.Stmt
+	notesAfterStmt            *sql.Stmt
+	openDispatchesStmt        *sql.Stmt
+	organisationStmt          *sql.Stmt
+	overdueStmt               *sql.Stmt
+	partiesStmt               *sql.Stmt
+	partiesByIDStmt           *sql.Stmt
+	partyIDStmt               *sql.Stmt
+	partyIsInvoicedStmt       *sql.Stmt
+	pausesStmt                *sql.Stmt
+	productIDStmt             *sql.Stmt
+	productsStmt              *sql.Stmt
+	putMainGroupStmt          *sql.Stmt
+	putPartyStmt              *sql.Stmt
+	putProductStmt            *sql.Stmt
+	recipientsStmt            *sql.Stmt
+	recipientsOfStmt          *sql.Stmt
+	redateInvoicesStmt        *sql.Stmt
+	releaseClaimedStmt        *sql.Stmt
+	reservationsStmt          *sql.Stmt
+	roundsAheadStmt           *sql.Stmt
+	setBatchStmt              *sql.Stmt
+	setBatchStateStmt         *sql.Stmt
+	setLetterStmt             *sql.Stmt
+	setMainGroupStmt          *sql.Stmt
+	setMetaStmt               *sql.Stmt
+	setNextNumberStmt         *sql.Stmt
+	setOrganisationStmt       *sql.Stmt
+	setPauseStmt              *sql.Stmt
+	setSendStmt               *sql.Stmt
+	setSettingStmt            *sql.Stmt
+	settingsStmt              *sql.Stmt
+	stampStmt                 *sql.Stmt
+	strayDocumentsStmt        *sql.Stmt
+	talliesStmt               *sql.Stmt
+	touchInvoiceStmt          *sql.Stmt
+	undispatchedStmt          *sql.Stmt
+	waitingForStmt            *sql.Stmt
+	witnessDispatchStmt       *sql.Stmt
+	witnessedStmt             *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 	return &Queries{
-		db:                      tx,
-		tx:                      tx,
-		addAttemptStmt:          q.addAttemptStmt,
-		addBatchStmt:            q.addBatchStmt,
-		addCreditStmt:           q.addCreditStmt,
-		addDefaultProductStmt:   q.addDefaultProductStmt,
-		addDepartureStmt:        q.addDepartureStmt,
-		addDispatchStmt:         q.addDispatchStmt,
-		addDispatchInvoiceStmt:  q.addDispatchInvoiceStmt,
-		addDocumentStmt:         q.addDocumentStmt,
-		addFrozenStmt:           q.addFrozenStmt,
-		addGroupStmt:            q.addGroupStmt,
-		addInvoiceStmt:          q.addInvoiceStmt,
-		addLineStmt:             q.addLineStmt,
-		addNoteStmt:             q.addNoteStmt,
-		addRecipientStmt:        q.addRecipientStmt,
-		allWitnessedStmt:        q.allWitnessedStmt,
-		anyIssuedStmt:           q.anyIssuedStmt,
-		attemptsStmt:            q.attemptsStmt,
-		batchStmt:               q.batchStmt,
-		batchNamesStmt:          q.batchNamesStmt,
-		batchesStmt:             q.batchesStmt,
-		countStatesStmt:         q.countStatesStmt,
-		countTryStmt:            q.countTryStmt,
-		creditAccountStmt:       q.creditAccountStmt,
-		creditEntriesStmt:       q.creditEntriesStmt,
-		creditOfDispatchesStmt:  q.creditOfDispatchesStmt,
-		defaultProductsStmt:     q.defaultProductsStmt,
-		defaultProductsOfStmt:   q.defaultProductsOfStmt,
-		deleteSettingStmt:       q.deleteSettingStmt,
-		deliveredBeforeStmt:     q.deliveredBeforeStmt,
-		deliveredTwiceStmt:      q.deliveredTwiceStmt,
-		deliveredUnprovenStmt:   q.deliveredUnprovenStmt,
-		departuresStmt:          q.departuresStmt,
-		dispatchInvoicesStmt:    q.dispatchInvoicesStmt,
-		dispatchOfInvoiceStmt:   q.dispatchOfInvoiceStmt,
-		dispatchesStmt:          q.dispatchesStmt,
-		dispatchesByIDStmt:      q.dispatchesByIDStmt,
-		dispatchesOfBatchStmt:   q.dispatchesOfBatchStmt,
-		documentStmt:            q.documentStmt,
-		documentsOfStmt:         q.documentsOfStmt,
-		doubtSubmittingStmt:     q.doubtSubmittingStmt,
-		dropBatchStmt:           q.dropBatchStmt,
-		dropBatchDispatchesStmt: q.dropBatchDispatchesStmt,
-		dropBatchInvoicesStmt:   q.dropBatchInvoicesStmt,
-		dropDefaultProductsStmt: q.dropDefaultProductsStmt,
-		dropEmptyMainGroupsStmt: q.dropEmptyMainGroupsStmt,
-		dropInvoiceStmt:         q.dropInvoiceStmt,
-		dropInvoiceDispatchStmt: q.dropInvoiceDispatchStmt,
-		dropPauseStmt:           q.dropPauseStmt,
-		dropRecipientsStmt:      q.dropRecipientsStmt,
-		dropUnusedNotesStmt:     q.dropUnusedNotesStmt,
-		dueDispatchesStmt:       q.dueDispatchesStmt,
-		editInvoiceStmt:         q.editInvoiceStmt,
-		figuresStmt:             q.figuresStmt,
-		frozenAfterStmt:         q.frozenAfterStmt,
-		frozenOfStmt:            q.frozenOfStmt,
-		groupKeysStmt:           q.groupKeysStmt,
-		groupsStmt:              q.groupsStmt,
-		invoiceHeadsStmt:        q.invoiceHeadsStmt,
-		invoiceHeadsAfterStmt:   q.invoiceHeadsAfterStmt,
-		invoiceHeadsByIDStmt:    q.invoiceHeadsByIDStmt,
-		invoiceHeadsOfBatchStmt: q.invoiceHeadsOfBatchStmt,
-		invoiceIDStmt:           q.invoiceIDStmt,
-		issueInvoiceStmt:        q.issueInvoiceStmt,
-		issuedFromStmt:          q.issuedFromStmt,
-		issuedNumbersStmt:       q.issuedNumbersStmt,
-		joinGroupStmt:           q.joinGroupStmt,
-		lastIssuedStmt:          q.lastIssuedStmt,
-		laterRoundsStmt:         q.laterRoundsStmt,
-		leaveGroupsStmt:         q.leaveGroupsStmt,
-		lettersStmt:             q.lettersStmt,
-		linesStmt:               q.linesStmt,
-		membershipsStmt:         q.membershipsStmt,
-		membershipsOfStmt:       q.membershipsOfStmt,
-		messageIDsStmt:          q.messageIDsStmt,
-		metaStmt:                q.metaStmt,
-		moveDispatchStmt:        q.moveDispatchStmt,
-		nextDueStmt:             q.nextDueStmt,
-		nextNumberStmt:          q.nextNumberStmt,
-		noteIDStmt:              q.noteIDStmt,
-		noteSubmittingStmt:      q.noteSubmittingStmt,
-		notesStmt:               q.notesStmt,
-		notesAfterStmt:          q.notesAfterStmt,
-		openDispatchesStmt:      q.openDispatchesStmt,
-		organisationStmt:        q.organisationStmt,
-		overdueStmt:             q.overdueStmt,
-		partiesStmt:             q.partiesStmt,
-		partiesByIDStmt:         q.partiesByIDStmt,
-		partyIDStmt:             q.partyIDStmt,
-		partyIsInvoicedStmt:     q.partyIsInvoicedStmt,
-		pausesStmt:              q.pausesStmt,
-		productIDStmt:           q.productIDStmt,
-		productsStmt:            q.productsStmt,
-		putMainGroupStmt:        q.putMainGroupStmt,
-		putPartyStmt:            q.putPartyStmt,
-		putProductStmt:          q.putProductStmt,
-		recipientsStmt:          q.recipientsStmt,
-		recipientsOfStmt:        q.recipientsOfStmt,
-		redateInvoicesStmt:      q.redateInvoicesStmt,
-		releaseClaimedStmt:      q.releaseClaimedStmt,
-		reservationsStmt:        q.reservationsStmt,
-		roundsAheadStmt:         q.roundsAheadStmt,
-		setBatchStmt:            q.setBatchStmt,
-		setBatchStateStmt:       q.setBatchStateStmt,
-		setLetterStmt:           q.setLetterStmt,
-		setMainGroupStmt:        q.setMainGroupStmt,
-		setMetaStmt:             q.setMetaStmt,
-		setNextNumberStmt:       q.setNextNumberStmt,
-		setOrganisationStmt:     q.setOrganisationStmt,
-		setPauseStmt:            q.setPauseStmt,
-		setSendStmt:             q.setSendStmt,
-		setSettingStmt:          q.setSettingStmt,
-		settingsStmt:            q.settingsStmt,
-		stampStmt:               q.stampStmt,
-		strayDocumentsStmt:      q.strayDocumentsStmt,
-		talliesStmt:             q.talliesStmt,
-		undispatchedStmt:        q.undispatchedStmt,
-		waitingForStmt:          q.waitingForStmt,
-		witnessDispatchStmt:     q.witnessDispatchStmt,
-		witnessedStmt:           q.witnessedStmt,
+		db:                        tx,
+		tx:                        tx,
+		addAttemptStmt:            q.addAttemptStmt,
+		addBatchStmt:              q.addBatchStmt,
+		addCreditStmt:             q.addCreditStmt,
+		addDefaultProductStmt:     q.addDefaultProductStmt,
+		addDepartureStmt:          q.addDepartureStmt,
+		addDispatchStmt:           q.addDispatchStmt,
+		addDispatchInvoiceStmt:    q.addDispatchInvoiceStmt,
+		addDocumentStmt:           q.addDocumentStmt,
+		addEnclosureStmt:          q.addEnclosureStmt,
+		addFileStmt:               q.addFileStmt,
+		addFrozenStmt:             q.addFrozenStmt,
+		addGroupStmt:              q.addGroupStmt,
+		addInvoiceStmt:            q.addInvoiceStmt,
+		addLineStmt:               q.addLineStmt,
+		addNoteStmt:               q.addNoteStmt,
+		addRecipientStmt:          q.addRecipientStmt,
+		allWitnessedStmt:          q.allWitnessedStmt,
+		anyIssuedStmt:             q.anyIssuedStmt,
+		attemptsStmt:              q.attemptsStmt,
+		batchStmt:                 q.batchStmt,
+		batchNamesStmt:            q.batchNamesStmt,
+		batchesStmt:               q.batchesStmt,
+		countStatesStmt:           q.countStatesStmt,
+		countTryStmt:              q.countTryStmt,
+		creditAccountStmt:         q.creditAccountStmt,
+		creditEntriesStmt:         q.creditEntriesStmt,
+		creditOfDispatchesStmt:    q.creditOfDispatchesStmt,
+		defaultProductsStmt:       q.defaultProductsStmt,
+		defaultProductsOfStmt:     q.defaultProductsOfStmt,
+		deleteSettingStmt:         q.deleteSettingStmt,
+		deliveredBeforeStmt:       q.deliveredBeforeStmt,
+		deliveredTwiceStmt:        q.deliveredTwiceStmt,
+		deliveredUnprovenStmt:     q.deliveredUnprovenStmt,
+		departuresStmt:            q.departuresStmt,
+		dispatchInvoicesStmt:      q.dispatchInvoicesStmt,
+		dispatchOfInvoiceStmt:     q.dispatchOfInvoiceStmt,
+		dispatchesStmt:            q.dispatchesStmt,
+		dispatchesByIDStmt:        q.dispatchesByIDStmt,
+		dispatchesOfBatchStmt:     q.dispatchesOfBatchStmt,
+		documentStmt:              q.documentStmt,
+		documentsOfStmt:           q.documentsOfStmt,
+		doubtSubmittingStmt:       q.doubtSubmittingStmt,
+		dropBatchStmt:             q.dropBatchStmt,
+		dropBatchDispatchesStmt:   q.dropBatchDispatchesStmt,
+		dropBatchEnclosuresStmt:   q.dropBatchEnclosuresStmt,
+		dropBatchInvoicesStmt:     q.dropBatchInvoicesStmt,
+		dropDefaultProductsStmt:   q.dropDefaultProductsStmt,
+		dropEmptyMainGroupsStmt:   q.dropEmptyMainGroupsStmt,
+		dropInvoiceStmt:           q.dropInvoiceStmt,
+		dropInvoiceDispatchStmt:   q.dropInvoiceDispatchStmt,
+		dropInvoiceEnclosuresStmt: q.dropInvoiceEnclosuresStmt,
+		dropPauseStmt:             q.dropPauseStmt,
+		dropRecipientsStmt:        q.dropRecipientsStmt,
+		dropUnusedFilesStmt:       q.dropUnusedFilesStmt,
+		dropUnusedNotesStmt:       q.dropUnusedNotesStmt,
+		dueDispatchesStmt:         q.dueDispatchesStmt,
+		editInvoiceStmt:           q.editInvoiceStmt,
+		enclosureOfFileStmt:       q.enclosureOfFileStmt,
+		enclosuresOfStmt:          q.enclosuresOfStmt,
+		figuresStmt:               q.figuresStmt,
+		fileIDStmt:                q.fileIDStmt,
+		filesStmt:                 q.filesStmt,
+		filesAfterStmt:            q.filesAfterStmt,
+		frozenAfterStmt:           q.frozenAfterStmt,
+		frozenOfStmt:              q.frozenOfStmt,
+		groupKeysStmt:             q.groupKeysStmt,
+		groupsStmt:                q.groupsStmt,
+		invoiceHeadsStmt:          q.invoiceHeadsStmt,
+		invoiceHeadsAfterStmt:     q.invoiceHeadsAfterStmt,
+		invoiceHeadsByIDStmt:      q.invoiceHeadsByIDStmt,
+		invoiceHeadsOfBatchStmt:   q.invoiceHeadsOfBatchStmt,
+		invoiceIDStmt:             q.invoiceIDStmt,
+		issueInvoiceStmt:          q.issueInvoiceStmt,
+		issuedFromStmt:            q.issuedFromStmt,
+		issuedNumbersStmt:         q.issuedNumbersStmt,
+		joinGroupStmt:             q.joinGroupStmt,
+		lastIssuedStmt:            q.lastIssuedStmt,
+		laterRoundsStmt:           q.laterRoundsStmt,
+		leaveGroupsStmt:           q.leaveGroupsStmt,
+		lettersStmt:               q.lettersStmt,
+		linesStmt:                 q.linesStmt,
+		membershipsStmt:           q.membershipsStmt,
+		membershipsOfStmt:         q.membershipsOfStmt,
+		messageIDsStmt:            q.messageIDsStmt,
+		metaStmt:                  q.metaStmt,
+		moveDispatchStmt:          q.moveDispatchStmt,
+		nextDueStmt:               q.nextDueStmt,
+		nextNumberStmt:            q.nextNumberStmt,
+		noteIDStmt:                q.noteIDStmt,
+		noteSubmittingStmt:        q.noteSubmittingStmt,
+		notesStmt:                 q.notesStmt,
+		notesAfterStmt:            q.notesAfterStmt,
+		openDispatchesStmt:        q.openDispatchesStmt,
+		organisationStmt:          q.organisationStmt,
+		overdueStmt:               q.overdueStmt,
+		partiesStmt:               q.partiesStmt,
+		partiesByIDStmt:           q.partiesByIDStmt,
+		partyIDStmt:               q.partyIDStmt,
+		partyIsInvoicedStmt:       q.partyIsInvoicedStmt,
+		pausesStmt:                q.pausesStmt,
+		productIDStmt:             q.productIDStmt,
+		productsStmt:              q.productsStmt,
+		putMainGroupStmt:          q.putMainGroupStmt,
+		putPartyStmt:              q.putPartyStmt,
+		putProductStmt:            q.putProductStmt,
+		recipientsStmt:            q.recipientsStmt,
+		recipientsOfStmt:          q.recipientsOfStmt,
+		redateInvoicesStmt:        q.redateInvoicesStmt,
+		releaseClaimedStmt:        q.releaseClaimedStmt,
+		reservationsStmt:          q.reservationsStmt,
+		roundsAheadStmt:           q.roundsAheadStmt,
+		setBatchStmt:              q.setBatchStmt,
+		setBatchStateStmt:         q.setBatchStateStmt,
+		setLetterStmt:             q.setLetterStmt,
+		setMainGroupStmt:          q.setMainGroupStmt,
+		setMetaStmt:               q.setMetaStmt,
+		setNextNumberStmt:         q.setNextNumberStmt,
+		setOrganisationStmt:       q.setOrganisationStmt,
+		setPauseStmt:              q.setPauseStmt,
+		setSendStmt:               q.setSendStmt,
+		setSettingStmt:            q.setSettingStmt,
+		settingsStmt:              q.settingsStmt,
+		stampStmt:                 q.stampStmt,
+		strayDocumentsStmt:        q.strayDocumentsStmt,
+		talliesStmt:               q.talliesStmt,
+		touchInvoiceStmt:          q.touchInvoiceStmt,
+		undispatchedStmt:          q.undispatchedStmt,
+		waitingForStmt:            q.waitingForStmt,
+		witnessDispatchStmt:       q.witnessDispatchStmt,
+		witnessedStmt:             q.witnessedStmt,
 	}
 }

@@ -51,6 +51,12 @@ type DispatchHead struct {
 	BatchName *string
 }
 
+type File struct {
+	ID     int64
+	Sha256 []byte
+	Bytes  []byte
+}
+
 type InvoiceHead struct {
 	ID                    int64
 	BatchID               *int64

@@ -6,6 +6,7 @@ import (
 	"kontingent/domain/batch"
 	"kontingent/domain/delivery"
 	"kontingent/domain/party"
+	"kontingent/domain/problem"
 )
 
 // BatchEditor is a mass invoicing being written: its chapters, and the rail that says live what it will come to.
@@ -16,6 +17,7 @@ type BatchEditor struct {
 	Recipients   *Recipients
 	Distribution *Distribution
 	Document     *DocumentEditor
+	Files        *Files
 
 	shell *Shell
 	env   *Env
@@ -42,6 +44,12 @@ func NewBatchEditor(s *Shell, r Route) *BatchEditor {
 	b.Recipients = &Recipients{b: b}
 	b.Distribution = newDistribution(b)
 	b.Document = newDocumentEditor(s.Env, true, b.lockedField, b.documentChanged)
+	b.Files = &Files{
+		env: s.Env, closed: b.closed,
+		get:   func() []batch.Attachment { return b.plan.Attachments },
+		set:   func(list []batch.Attachment) { b.plan.Attachments = list; b.touch(ChapterFiles) },
+		found: func() problem.List { return b.chapterProblems(ChapterFiles).list },
+	}
 	b.keep = newKeeper(s.Env, func() string { return s.Env.batchName(b.plan.Name) }, b.write, b.written)
 	b.stop = s.Env.follow(Cards|Products|ClubSettings, &b.reading, b.reread)
 	b.plan = batch.Plan{Email: delivery.EmailOptions{AttachPDF: true}}
@@ -155,6 +163,7 @@ func (b *BatchEditor) evaluate() {
 		b.Recipients.adopt(o)
 		b.Distribution.judge()
 		b.Document.judge(ofParty(o.summary.Problems, false))
+		b.Files.changed()
 		b.changed()
 	})
 }

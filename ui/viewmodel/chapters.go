@@ -63,7 +63,7 @@ func (b *BatchEditor) Chapters() []Chapter {
 		c := Chapter{ID: id, Title: b.env.say("view.chapter." + id), State: b.chapterState(id)}
 		c.Problems = b.chapterProblems(id)
 		switch id {
-		case ChapterWeb, ChapterTemplate, ChapterFiles:
+		case ChapterWeb, ChapterTemplate:
 			c.Later = b.env.say("view.later." + id)
 		case ChapterRecipients, ChapterDocument:
 			if b.Locked() {
@@ -85,6 +85,8 @@ func (b *BatchEditor) chapterState(id string) string {
 		return b.chainState()
 	case id == ChapterDocument:
 		return b.Document.state()
+	case id == ChapterFiles:
+		return b.Files.state()
 	case id == ChapterTemplate:
 		return b.env.say("view.template." + b.plan.Template)
 	}

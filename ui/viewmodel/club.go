@@ -51,6 +51,12 @@ type InvoiceDesk interface {
 	Write(ctx context.Context, one batch.Single) (int64, error)
 	SendInvoices(ctx context.Context, ids []int64, now bool) error
 	DeleteInvoice(ctx context.Context, id int64) error
+	// AddFile keeps a file and gives it as an attachment, for a plan or an invoice.
+	AddFile(ctx context.Context, name string, content []byte) (batch.Attachment, error)
+	// Enclosures are the files that go along with an invoice: its batch's, and its own.
+	Enclosures(ctx context.Context, invoice int64) (of, own []batch.Attachment, err error)
+	// SetFiles sets the files of one planned invoice, besides those of its batch.
+	SetFiles(ctx context.Context, invoice int64, own []batch.Attachment) error
 }
 
 // Outbox is the dispatch list and the one way out.

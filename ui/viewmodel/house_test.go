@@ -90,6 +90,14 @@ func (h *house) Write(ctx context.Context, one batch.Single) (int64, error) {
 	return h.batches.Write(ctx, one)
 }
 
+func (h *house) AddFile(ctx context.Context, name string, content []byte) (batch.Attachment, error) {
+	return h.batches.Add(ctx, name, content)
+}
+
+func (h *house) SetFiles(ctx context.Context, invoice int64, own []batch.Attachment) error {
+	return h.batches.SetFiles(ctx, invoice, own)
+}
+
 func (h *house) SendInvoices(ctx context.Context, ids []int64, now bool) error {
 	return h.batches.SendInvoices(ctx, ids, now)
 }

@@ -3,6 +3,7 @@ package viewmodel
 import (
 	"context"
 
+	"kontingent/domain/batch"
 	"kontingent/domain/delivery"
 	"kontingent/domain/invoice"
 	"kontingent/domain/party"
@@ -12,6 +13,7 @@ import (
 // InvoiceView is one invoice: what stands on it, and what became of it.
 type InvoiceView struct {
 	Changed func()
+	Files   *Files // that go along with it, besides its batch's
 
 	shell   *Shell
 	env     *Env
@@ -27,11 +29,13 @@ type invoiceFound struct {
 	item         delivery.Item
 	organisation party.Organisation
 	setUp        map[delivery.Method]bool // methods that can be used
+	files, own   []batch.Attachment       // of its batch, and its own
 }
 
 // NewInvoiceView makes the page of an invoice and reads it.
 func NewInvoiceView(s *Shell, id int64) *InvoiceView {
 	v := &InvoiceView{shell: s, env: s.Env, id: id}
+	v.Files = newInvoiceFiles(v)
 	v.reading.live = true
 	v.stop = s.Env.follow(Invoices|Dispatches, &v.reading, v.Reload)
 	v.Reload()
@@ -48,6 +52,9 @@ func (v *InvoiceView) Reload() {
 				return nil, err
 			}
 			if f.item, err = v.env.Club.DispatchOf(ctx, v.id); err != nil {
+				return nil, err
+			}
+			if f.files, f.own, err = v.env.Club.Enclosures(ctx, v.id); err != nil {
 				return nil, err
 			}
 			r, err := v.env.Club.Register(ctx, 0)

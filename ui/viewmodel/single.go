@@ -15,6 +15,7 @@ import (
 type SingleInvoice struct {
 	Changed  func()
 	Document *DocumentEditor // the same editor as in a mass invoicing
+	Files    *Files
 
 	shell    *Shell
 	env      *Env
@@ -35,6 +36,12 @@ type SingleInvoice struct {
 func NewSingleInvoice(s *Shell, number string) *SingleInvoice {
 	v := &SingleInvoice{shell: s, env: s.Env, one: batch.Single{Party: number, Method: delivery.Preferred}}
 	v.Document = newDocumentEditor(s.Env, false, func(string) bool { return v.busy }, v.documentChanged)
+	v.Files = &Files{
+		env: s.Env, closed: func() bool { return v.busy },
+		get:   func() []batch.Attachment { return v.one.Attachments },
+		set:   func(list []batch.Attachment) { v.one.Attachments = list; v.touched() },
+		found: func() problem.List { return under(v.found, "attachments") },
+	}
 	v.keep = newKeeper(s.Env, func() string { return s.Env.say("view.page.new_invoice") },
 		func() func(context.Context) error { return nil }, func(error) {})
 	if s.single != nil && (number == "" || number == s.single.Party) {
@@ -104,6 +111,7 @@ func (v *SingleInvoice) check() {
 	}, func(list problem.List, _ error) {
 		v.found = list
 		v.Document.judge(list)
+		v.Files.changed()
 		v.changed()
 	})
 }

@@ -23,7 +23,7 @@ func TestEveryAnswerHasAWord(t *testing.T) {
 		"view.language.": party.Languages(),
 		"view.state.":    invoiceStates(),
 		"view.chapter.":  chapterOrder,
-		"view.later.":    {ChapterWeb, ChapterTemplate, ChapterFiles},
+		"view.later.":    {ChapterWeb, ChapterTemplate},
 		"view.lock.":     {ChapterRecipients, ChapterDocument},
 		"view.members.":  {membersActive, membersNoAddress, membersEnded},
 		"fieldname.":     importing.Fields(),

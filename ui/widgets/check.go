@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -10,6 +12,7 @@ import (
 type Check struct {
 	press
 	label *Paragraph
+	name  string // what it is called where no text stands beside it
 	on    bool
 	// OnChanged is called when the person ticks or unticks it.
 	OnChanged func(on bool)
@@ -40,8 +43,11 @@ func (c *Check) SetOn(on bool) {
 // SetLabel writes another text beside it.
 func (c *Check) SetLabel(label string) { c.label.SetText(label) }
 
+// SetName says what it is for where no text stands beside it: a heading above it does.
+func (c *Check) SetName(name string) { c.name = name }
+
 // AccessibilityLabel is what a screen reader says.
-func (c *Check) AccessibilityLabel() string { return c.label.Text() }
+func (c *Check) AccessibilityLabel() string { return cmp.Or(c.label.Text(), c.name) }
 
 // AccessibilityRole is Fyne's nearest.
 func (c *Check) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
@@ -70,6 +76,8 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	d.layout = func(size fyne.Size) {
 		s := styleOf(c)
 		x, y := c.indent()
+		tall := max(c.HeightAt(size.Width), s.lineHeight(theme.SizeNameText)+2*y)
+		y += max(size.Height-tall, 0) / 2 // in the middle of what is higher
 		place(c.label, x, y-textLift, size.Width-x, size.Height-2*y)
 		state := NoTick
 		if c.on {

@@ -18,6 +18,7 @@ type GridRow struct {
 	sign    *canvas.Image
 	line    *canvas.Rectangle
 	problem string
+	hint    string
 	read    bool // there is nothing to fill in: only texts, which begin at the same height
 }
 
@@ -45,8 +46,18 @@ func (r *GridRow) SetOff(column int, off bool) { r.off[column] = off }
 
 // SetProblem says under the row what is wrong; "" says that nothing is. The grid is refreshed by the caller.
 func (r *GridRow) SetProblem(sentence string) {
-	r.problem = sentence
+	if r.problem = sentence; sentence == "" {
+		r.note.Set(r.hint, Faint)
+		return
+	}
 	r.note.Set(sentence, Bad)
+}
+
+// SetHint says under the row what is worth knowing; a problem takes its place. The grid is refreshed by the caller.
+func (r *GridRow) SetHint(sentence string) {
+	if r.hint = sentence; r.problem == "" {
+		r.note.Set(sentence, Faint)
+	}
 }
 
 // Problem is what is wrong, or "".
@@ -97,17 +108,24 @@ func (r *GridRow) arrange(s style, g *Grid, spots []gridSpot, lines int, wide, y
 		}
 	}
 	y += float32(lines)*(high+pad) - pad
-	if r.problem == "" {
+	side := s.size(theme.SizeNameCaptionText) + 6
+	switch {
+	case r.problem != "":
+	case r.hint != "":
+		r.sign.Hide()
+		side = 0
+	default:
 		r.sign.Hide()
 		return y - from
 	}
-	side := s.size(theme.SizeNameCaptionText) + 6
 	tall := r.note.HeightAt(wide - side)
 	if move {
 		line := s.lineHeight(theme.SizeNameCaptionText)
 		place(r.note, side, y+0.8*pad, wide-side, tall)
-		place(r.sign, 0, y+0.8*pad+(line-side+4)/2, side-4, side-4)
-		s.show(r.sign, icon.Error, Bad.text())
+		if r.problem != "" {
+			place(r.sign, 0, y+0.8*pad+(line-side+4)/2, side-4, side-4)
+			s.show(r.sign, icon.Error, Bad.text())
+		}
 	}
 	return y + 0.8*pad + tall - from
 }

@@ -58,7 +58,7 @@ func (c *Carrier) Freeze(p delivery.Parcel) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write message of %s: %w", p.ID, err)
 	}
-	return raw, nil
+	return cut(raw, p.Files), nil
 }
 
 // mailable lists what a person must mend before the parcel can be written as an e-mail.

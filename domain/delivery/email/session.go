@@ -57,13 +57,17 @@ func (s *session) Deliver(ctx context.Context, p delivery.Parcel, submitting fun
 	case s.dead:
 		return delivery.Receipt{Outcome: delivery.OutcomeOffline, Reason: "email.offline.dropped", Reconnect: true}
 	}
+	message, complete := whole(p.Frozen, p.Files)
+	if !complete {
+		return delivery.Receipt{Outcome: delivery.OutcomeAsk, Reason: "email.ask.file_lost"}
+	}
 	defer context.AfterFunc(ctx, s.line.stop)()
 	s.watch.begin(submitting)
 	if out := s.forget(); !out.OK() {
 		s.dead = s.dead || out.Reconnect
 		return out
 	}
-	err := simple.SendMessage(s.from, envelope(to, p.Letter.Cc, p.Letter.Bcc), string(p.Frozen), s.client)
+	err := simple.SendMessage(s.from, envelope(to, p.Letter.Cc, p.Letter.Bcc), string(message), s.client)
 	out := s.watch.receipt(err)
 	s.dead, s.dirty = out.Reconnect, s.watch.at != dot
 	if s.dead {
