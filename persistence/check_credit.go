@@ -35,7 +35,8 @@ func (c *checker) credit(ctx context.Context) error {
 // mayHold reports whether a dispatch in a state may have credit set aside: it is not through.
 func mayHold(s delivery.State) bool {
 	switch s {
-	case delivery.Scheduled, delivery.Retrying, delivery.Claimed, delivery.Submitting, delivery.InDoubt:
+	case delivery.Scheduled, delivery.Retrying, delivery.Claimed, delivery.Submitting, delivery.InDoubt,
+		delivery.HandedOver: // awaiting the network's answer
 		return true
 	}
 	return false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kontingent/domain/delivery"
+	"kontingent/domain/payment"
 	"kontingent/persistence/queries"
 )
 
@@ -48,6 +49,7 @@ func parcels(ctx context.Context, q *queries.Queries, m delivery.Method, ids []i
 		func() error { return fillEnclosures(ctx, q, m, wanted, byID) },
 		func() error { return fillRounds(ctx, q, m, wanted, byID) },
 		func() error { return fillFrozen(ctx, q, m, wanted, byID) },
+		func() error { return fillMemos(ctx, q, m, wanted, byID) },
 	} {
 		if err := fill(); err != nil {
 			return nil, err
@@ -73,7 +75,10 @@ func fillRecipients(
 	}
 	to := make(map[int64]delivery.Recipient, len(rows))
 	for _, p := range rows {
-		to[p.ID] = delivery.Recipient{Number: p.Number, Name: p.Name, Email: p.Email, PostalCode: p.PostalCode}
+		to[p.ID] = delivery.Recipient{
+			Number: p.Number, Name: p.Name, Email: p.Email, PostalCode: p.PostalCode,
+			Endpoint: payment.Endpoint(p.Country, p.OrganisationNumber),
+		}
 	}
 	for _, h := range heads {
 		byID[h.ID].To = to[h.PartyID]

@@ -31,7 +31,7 @@ func leaves(m delivery.Move) bool {
 	case delivery.Submitting:
 		return true
 	case delivery.HandedOver, delivery.Delivered:
-		return m.From == delivery.Claimed
+		return m.From == delivery.Claimed && m.Next.IsZero() // with a Next it was only asked about
 	}
 	return false
 }
@@ -66,7 +66,7 @@ func (w *witness) of(ctx context.Context, q *queries.Queries, moves []delivery.M
 	w.mu.Lock()
 	for _, m := range moves {
 		_, known := w.taken[m.ID]
-		if known || m.To == delivery.InDoubt {
+		if known || m.To == delivery.InDoubt || m.To == delivery.HandedOver && !m.Next.IsZero() {
 			continue
 		}
 		if leaves(m) || m.To == delivery.Delivered || m.From == delivery.Submitting || m.From == delivery.InDoubt {

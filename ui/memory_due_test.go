@@ -13,7 +13,7 @@ func (s *memoryStore) NextDue(_ context.Context, after time.Time) (next time.Tim
 		if it.Next.After(at) {
 			at = it.Next
 		}
-		waits := it.State == delivery.Scheduled || it.State == delivery.Retrying || it.State == delivery.Held
+		waits := it.State == delivery.Scheduled || it.State == delivery.Retrying || it.State == delivery.Held || it.Awaits()
 		if waits && at.After(after) && (next.IsZero() || at.Before(next)) {
 			next = at
 		}

@@ -91,6 +91,8 @@ func (s *memoryStore) Due(_ context.Context, now time.Time, batch int64) ([]deli
 			return true
 		case delivery.Scheduled, delivery.Retrying, delivery.Held:
 			return !now.Before(it.Due)
+		case delivery.HandedOver:
+			return it.Awaits()
 		}
 		return false
 	})
@@ -192,7 +194,7 @@ func (l *ledger) parcel(m delivery.Method, d sent) delivery.Parcel {
 	p := delivery.Parcel{
 		ID: it.UID, Run: it.Batch, MessageID: delivery.MessageID(delivery.InRound(it.UID, it.Round+1), m, "example.org"), Letter: d.letter,
 		To:     delivery.Recipient{Number: card.Number, Name: card.Name, Email: card.Email, PostalCode: card.Address.PostalCode},
-		Frozen: d.frozen[m].bytes,
+		Frozen: d.frozen[m].bytes, Memo: d.memo,
 	}
 	for _, id := range it.Invoices {
 		if v, err := l.invoice(id); err == nil && v.Issued() {
@@ -202,6 +204,17 @@ func (l *ledger) parcel(m delivery.Method, d sent) delivery.Parcel {
 		}
 	}
 	return p
+}
+
+func (s *memoryStore) KeepMemo(_ context.Context, id int64, _ delivery.Method, memo delivery.Memo) error {
+	return s.change("Remember", func(l *ledger) error {
+		for i := range l.dispatches {
+			if l.dispatches[i].ID == id {
+				l.dispatches[i].memo = memo
+			}
+		}
+		return nil
+	})
 }
 
 func (s *memoryStore) Recover(context.Context) error {

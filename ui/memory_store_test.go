@@ -57,6 +57,7 @@ type sent struct {
 	party  int64
 	letter delivery.Letter
 	frozen map[delivery.Method]frozen
+	memo   delivery.Memo
 }
 
 type frozen struct {

@@ -33,7 +33,11 @@ type Parcel struct {
 	Letter    Letter    // the words that come with it
 	Files     []File    // the documents, in their order
 	Frozen    []byte    // what Freeze made of it
+	Memo      Memo      // what the carrier kept of earlier tries in this round
 	Date      time.Time // when it was first taken up in this round, for the message's date
+
+	// Remember keeps a memo in the place of the one before; it is on the disk when nil is returned. nil: nobody keeps any.
+	Remember func(Memo) error
 }
 
 // Recipient is where a parcel goes.
@@ -41,6 +45,7 @@ type Recipient struct {
 	Number     string // customer number
 	Name       string
 	Email      string
+	Endpoint   string // Peppol id, "0192:991825827"; empty: none
 	PostalCode string // sorts a print run
 }
 

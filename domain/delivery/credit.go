@@ -97,6 +97,8 @@ func (m Move) ends(reserved Method) bool {
 		return m.Method != reserved // another method takes it up
 	case Submitting, InDoubt:
 		return false // it may be on its way
+	case HandedOver:
+		return m.Next.IsZero() // else it is asked about still
 	case Scheduled, Retrying:
 		if m.Anew {
 			return true

@@ -152,6 +152,9 @@ func (r *run) round(ctx context.Context) (moved bool, err error) {
 			if ask, first := it.asksForDates(s.Method, passed, now); first {
 				ends = append(ends, ask)
 			}
+		case DoDoubt:
+			a := Attempt{At: now, Method: it.Method, Outcome: OutcomeInDoubt, Reason: ReasonNobodyAsks}
+			ends = append(ends, Move{ID: it.ID, From: it.State, To: InDoubt, Method: it.Method, Attempts: []Attempt{a}})
 		case DoDraft:
 			ends = append(ends, Move{ID: it.ID, From: it.State, To: DraftMade, Method: Draft, Attempts: passed})
 		case DoUndelivered:

@@ -15,10 +15,10 @@ const (
 	// Scheduled waits for its due time. The dispatcher claims it, makes it a draft, or holds it; a person cancels it.
 	Scheduled State = "scheduled"
 	// Claimed is being worked on; nothing has left. The dispatcher moves it on; after a run that broke off, and at start,
-	// it goes back to where it was.
+	// it goes back to where it was; to HandedOver when its memo says that it is away.
 	Claimed State = "claimed"
 	// Submitting means the last byte may have left. The answer moves it on; after a run that broke off, and at start, it
-	// becomes InDoubt.
+	// becomes InDoubt; HandedOver when its memo says that it is away, for then its carrier can ask.
 	Submitting State = "submitting"
 	// Retrying waits for its next try with the same or the next method. The dispatcher claims it.
 	Retrying State = "retrying"
@@ -29,7 +29,10 @@ const (
 	InDoubt State = "in_doubt"
 	// NeedsAttention: something only a person can settle. Same answers as InDoubt.
 	NeedsAttention State = "needs_attention"
-	// HandedOver left our hands (printed, filed). A person ticks it as posted or uploaded: Delivered.
+	// HandedOver left our hands (printed, filed). A person ticks it as posted or uploaded: Delivered. With a Next it was
+	// handed to an access point whose network has not answered yet, or is away by its memo: the dispatcher claims it by
+	// then to ask, by the same method and no other, and moves it to Delivered, Retrying (refused), NeedsAttention, or
+	// InDoubt when no answer came within Policy.Retry or nobody can ask any more.
 	HandedOver State = "handed_over"
 	// Delivered was accepted by the other side, in so many words. Final.
 	Delivered State = "delivered"

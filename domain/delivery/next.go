@@ -27,6 +27,7 @@ const (
 	DoPaused      Do = "paused"      // Method's channel is paused; waits for a person, falls through to nothing
 	DoHold        Do = "hold"        // Method costs more credit than is left; waits for a top-up
 	DoDates       Do = "dates"       // fell due while it was held; waits for a person's new dates
+	DoDoubt       Do = "doubt"       // it is away, and nobody can ask any more what became of it
 	DoDraft       Do = "draft"       // never issued, nothing left to try: an editable draft
 	DoUndelivered Do = "undelivered" // issued, nothing left to try
 	DoNothing     Do = "nothing"     // in a person's hands, or finished
@@ -90,11 +91,13 @@ func (p Policy) After(n int, at time.Time, wish time.Duration) time.Time {
 // in this order (spec A2): already tried in this round → passed; never set up → passed; no address on the card → passed;
 // credit short → held, unless the batch says otherwise; channel paused → waits, for nobody falls through because of a
 // channel; tried and to be repeated → waits; fell due while it was held → waits for new dates. Draft ends it.
+// What is away and awaits an answer is asked about, by its method alone.
 // In doubt, and whatever else waits for a person, never moves on by itself.
 func Next(it Item, ch Channels, p Policy, now time.Time) Step {
-	switch it.State {
-	case Scheduled, Retrying, Held:
-	default:
+	switch {
+	case it.Awaits():
+		return nextOfAwaited(it, ch, now)
+	case it.State != Scheduled && it.State != Retrying && it.State != Held:
 		return Step{Do: DoNothing}
 	}
 	if now.Before(it.Due) {

@@ -68,6 +68,9 @@ func (r *run) deliver(ctx context.Context, m Method, items []Item) (moved int, e
 	var later []Move // results of a repeatable carrier, recorded together
 	for i, it := range items {
 		back := Move{ID: it.ID, From: Claimed, To: it.State, Method: it.Method}
+		if it.Awaits() {
+			back.Next = it.Next
+		}
 		if !r.turn(ctx, it, parcels[i]) || !r.open(ctx, m) {
 			later = append(later, back)
 			continue
@@ -91,10 +94,14 @@ func (r *run) deliver(ctx context.Context, m Method, items []Item) (moved int, e
 			r.gates[m].count(leaves)
 			return nil
 		}
-		rec := r.try(ctx, m, parcels[i], submitting)
+		r.remembering(ctx, it, &parcels[i])
+		rec := r.try(ctx, m, &parcels[i], submitting)
 		r.count(ctx, m, rec)
 		now := r.Clock.Now()
 		mv := r.result(it, rec, now)
+		if parcels[i].Memo.Away {
+			mv = r.keepAway(it, mv, rec, now)
+		}
 		if mv.From = Claimed; submitted {
 			mv.From = Submitting
 		}
@@ -154,10 +161,10 @@ func (r *run) claim(ctx context.Context, m Method, items []Item) ([]Item, []Parc
 // loss without an accepted message leaves the rest for the next run, and costs this dispatch a try: a message at which
 // the connection always breaks must not stand in everybody's way. A connection lost after the last byte counts alike:
 // a server that never answers must not put everybody in doubt.
-func (r *run) try(ctx context.Context, m Method, p Parcel, submitting func() error) Receipt {
+func (r *run) try(ctx context.Context, m Method, p *Parcel, submitting func() error) Receipt {
 	for {
-		rec := r.sessions[m].Deliver(ctx, p, submitting)
-		if rec.OK() {
+		rec := r.sessions[m].Deliver(ctx, *p, submitting)
+		if rec.OK() || rec.Outcome == OutcomeUnderway && !rec.Reconnect {
 			r.drops[m] = 0
 		}
 		if rec.Outcome == OutcomeChannel {
@@ -169,7 +176,7 @@ func (r *run) try(ctx context.Context, m Method, p Parcel, submitting func() err
 		}
 		r.drop(m)
 		offline := rec.Outcome == OutcomeOffline
-		if !offline && rec.Outcome != OutcomeInDoubt || ctx.Err() != nil {
+		if !offline && rec.Outcome != OutcomeInDoubt && rec.Outcome != OutcomeUnderway || ctx.Err() != nil {
 			return rec
 		}
 		if r.drops[m]++; r.drops[m] >= 2 {
@@ -204,12 +211,16 @@ func (r *run) result(it Item, rec Receipt, now time.Time) Move {
 	case OutcomeLater:
 		n := historyOf(it.thisRound(), it.Method).later + 1
 		mv.To, mv.Next = Retrying, r.Policy.After(n, now, rec.RetryAfter)
+	case OutcomeUnderway:
+		mv.To, mv.Next, a = r.underway(it, rec, now)
 	case OutcomeInDoubt:
 		mv.To = InDoubt
 	case OutcomeAsk:
 		mv.To = NeedsAttention
 	default: // offline, channel: costs no try
-		mv.To = it.State
+		if mv.To = it.State; it.Awaits() {
+			mv.To = it.waits() // nothing of it is away any more
+		}
 		return mv
 	}
 	mv.Attempts = []Attempt{a}

@@ -29,6 +29,8 @@ func Settle(it Item, a Answer, now time.Time) (Move, error) {
 	mv := Move{ID: it.ID, From: it.State, Method: it.Method}
 	note := func(o Outcome) { mv.Attempts = []Attempt{{At: now, Method: it.Method, Outcome: o}} }
 	switch {
+	case a == Arrived && it.Awaits():
+		return Move{}, problem.New("delivery.settle.awaiting", "id", strconv.FormatInt(it.ID, 10))
 	case a == Arrived && (it.Issued && waits || it.State == InDoubt || it.State == HandedOver):
 		// What is in doubt or handed over has left, even where an older copy of the store has forgotten its number.
 		mv.To = Delivered

@@ -211,6 +211,11 @@ func (w *simulation) Parcels(_ context.Context, m delivery.Method, ids ...int64)
 	return list, nil
 }
 
+func (w *simulation) KeepMemo(context.Context, int64, delivery.Method, delivery.Memo) error {
+	w.step()
+	return nil
+}
+
 func (w *simulation) Report(_ context.Context, ids []int64) (r delivery.Report, _ error) {
 	for _, id := range ids {
 		r.Add(w.item(id).State)

@@ -9,7 +9,7 @@ import (
 // Store keeps the outbox. Every call is one transaction; none is open while a carrier works.
 type Store interface {
 	// Recover settles what a run left that broke off: what was Claimed goes back into the queue, what was Submitting is
-	// in doubt. Nothing may be under way.
+	// in doubt. What a memo calls away is HandedOver, to be asked about at once. Nothing may be under way.
 	Recover(ctx context.Context) error
 	// Due gives the dispatches that may be moved at now and those a person is waited for, oldest first, limited to
 	// one batch when batch is not 0. What is scheduled for later is left out.
@@ -26,6 +26,8 @@ type Store interface {
 	// Parcels gives what a carrier needs for issued dispatches, in the order asked for, with what is frozen in their
 	// rounds.
 	Parcels(ctx context.Context, m Method, ids ...int64) ([]Parcel, error)
+	// KeepMemo keeps a carrier's memo of a dispatch, in its round and for a method, in the place of the one before.
+	KeepMemo(ctx context.Context, id int64, m Method, memo Memo) error
 	// Report counts the states of dispatches.
 	Report(ctx context.Context, ids []int64) (Report, error)
 }

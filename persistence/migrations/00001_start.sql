@@ -335,6 +335,16 @@ CREATE TRIGGER frozen_is_final BEFORE UPDATE ON frozen
 BEGIN SELECT RAISE(ABORT, 'a frozen message never changes'); END;
 -- +goose StatementEnd
 
+-- What a carrier keeps of a parcel between its steps: ids of the other side. Replaced as it goes on.
+CREATE TABLE memo (
+    dispatch_id INTEGER NOT NULL REFERENCES dispatch (id) ON DELETE CASCADE,
+    round       INTEGER NOT NULL,
+    method      TEXT NOT NULL,
+    away        INTEGER NOT NULL CHECK (away IN (0, 1)), -- it may be with the other side
+    body        TEXT NOT NULL,
+    PRIMARY KEY (dispatch_id, round, method)
+) STRICT, WITHOUT ROWID;
+
 -- The credit ledger. Rows are added, never changed: units adds up to what is left, reserved to what is set aside.
 CREATE TABLE credit (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -78,6 +78,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.anyIssuedStmt, err = db.PrepareContext(ctx, anyIssued); err != nil {
 		return nil, fmt.Errorf("error preparing query AnyIssued: %w", err)
 	}
+	if q.askAwayStmt, err = db.PrepareContext(ctx, askAway); err != nil {
+		return nil, fmt.Errorf("error preparing query AskAway: %w", err)
+	}
 	if q.attemptsStmt, err = db.PrepareContext(ctx, attempts); err != nil {
 		return nil, fmt.Errorf("error preparing query Attempts: %w", err)
 	}
@@ -273,6 +276,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.membershipsOfStmt, err = db.PrepareContext(ctx, membershipsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query MembershipsOf: %w", err)
 	}
+	if q.memosOfStmt, err = db.PrepareContext(ctx, memosOf); err != nil {
+		return nil, fmt.Errorf("error preparing query MemosOf: %w", err)
+	}
 	if q.messageIDsStmt, err = db.PrepareContext(ctx, messageIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query MessageIDs: %w", err)
 	}
@@ -287,6 +293,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.nextNumberStmt, err = db.PrepareContext(ctx, nextNumber); err != nil {
 		return nil, fmt.Errorf("error preparing query NextNumber: %w", err)
+	}
+	if q.noteAwayStmt, err = db.PrepareContext(ctx, noteAway); err != nil {
+		return nil, fmt.Errorf("error preparing query NoteAway: %w", err)
 	}
 	if q.noteIDStmt, err = db.PrepareContext(ctx, noteID); err != nil {
 		return nil, fmt.Errorf("error preparing query NoteID: %w", err)
@@ -368,6 +377,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.setMainGroupStmt, err = db.PrepareContext(ctx, setMainGroup); err != nil {
 		return nil, fmt.Errorf("error preparing query SetMainGroup: %w", err)
+	}
+	if q.setMemoStmt, err = db.PrepareContext(ctx, setMemo); err != nil {
+		return nil, fmt.Errorf("error preparing query SetMemo: %w", err)
 	}
 	if q.setMetaStmt, err = db.PrepareContext(ctx, setMeta); err != nil {
 		return nil, fmt.Errorf("error preparing query SetMeta: %w", err)
@@ -507,6 +519,11 @@ func (q *Queries) Close() error {
 	if q.anyIssuedStmt != nil {
 		if cerr := q.anyIssuedStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing anyIssuedStmt: %w", cerr)
+		}
+	}
+	if q.askAwayStmt != nil {
+		if cerr := q.askAwayStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing askAwayStmt: %w", cerr)
 		}
 	}
 	if q.attemptsStmt != nil {
@@ -834,6 +851,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing membershipsOfStmt: %w", cerr)
 		}
 	}
+	if q.memosOfStmt != nil {
+		if cerr := q.memosOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing memosOfStmt: %w", cerr)
+		}
+	}
 	if q.messageIDsStmt != nil {
 		if cerr := q.messageIDsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing messageIDsStmt: %w", cerr)
@@ -857,6 +879,11 @@ func (q *Queries) Close() error {
 	if q.nextNumberStmt != nil {
 		if cerr := q.nextNumberStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing nextNumberStmt: %w", cerr)
+		}
+	}
+	if q.noteAwayStmt != nil {
+		if cerr := q.noteAwayStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing noteAwayStmt: %w", cerr)
 		}
 	}
 	if q.noteIDStmt != nil {
@@ -994,6 +1021,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing setMainGroupStmt: %w", cerr)
 		}
 	}
+	if q.setMemoStmt != nil {
+		if cerr := q.setMemoStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing setMemoStmt: %w", cerr)
+		}
+	}
 	if q.setMetaStmt != nil {
 		if cerr := q.setMetaStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing setMetaStmt: %w", cerr)
@@ -1126,6 +1158,7 @@ type Queries struct {
 	addRecipientStmt          *sql.Stmt
 	allWitnessedStmt          *sql.Stmt
 	anyIssuedStmt             *sql.Stmt
+	askAwayStmt               *sql.Stmt
 	attemptsStmt              *sql.Stmt
 	batchStmt                 *sql.Stmt
 	batchNamesStmt            *sql.Stmt
@@ -1191,11 +1224,13 @@ type Queries struct {
 	linesStmt                 *sql.Stmt
 	membershipsStmt           *sql.Stmt
 	membershipsOfStmt         *sql.Stmt
+	memosOfStmt               *sql.Stmt
 	messageIDsStmt            *sql.Stmt
 	metaStmt                  *sql.Stmt
 	moveDispatchStmt          *sql.Stmt
 	nextDueStmt               *sql.Stmt
 	nextNumberStmt            *sql.Stmt
+	noteAwayStmt              *sql.Stmt
 	noteIDStmt                *sql.Stmt
 	noteSubmittingStmt        *sql.Stmt
 	notesStmt                 *sql.Stmt
@@ -1223,6 +1258,7 @@ type Queries struct {
 	setBatchStateStmt         *sql.Stmt
 	setLetterStmt             *sql.Stmt
 	setMainGroupStmt          *sql.Stmt
+	setMemoStmt               *sql.Stmt
 	setMetaStmt               *sql.Stmt
 	setNextNumberStmt         *sql.Stmt
 	setOrganisationStmt       *sql.Stmt
@@ -1262,6 +1298,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addRecipientStmt:          q.addRecipientStmt,
 		allWitnessedStmt:          q.allWitnessedStmt,
 		anyIssuedStmt:             q.anyIssuedStmt,
+		askAwayStmt:               q.askAwayStmt,
 		attemptsStmt:              q.attemptsStmt,
 		batchStmt:                 q.batchStmt,
 		batchNamesStmt:            q.batchNamesStmt,
@@ -1327,11 +1364,13 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		linesStmt:                 q.linesStmt,
 		membershipsStmt:           q.membershipsStmt,
 		membershipsOfStmt:         q.membershipsOfStmt,
+		memosOfStmt:               q.memosOfStmt,
 		messageIDsStmt:            q.messageIDsStmt,
 		metaStmt:                  q.metaStmt,
 		moveDispatchStmt:          q.moveDispatchStmt,
 		nextDueStmt:               q.nextDueStmt,
 		nextNumberStmt:            q.nextNumberStmt,
+		noteAwayStmt:              q.noteAwayStmt,
 		noteIDStmt:                q.noteIDStmt,
 		noteSubmittingStmt:        q.noteSubmittingStmt,
 		notesStmt:                 q.notesStmt,
@@ -1359,6 +1398,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		setBatchStateStmt:         q.setBatchStateStmt,
 		setLetterStmt:             q.setLetterStmt,
 		setMainGroupStmt:          q.setMainGroupStmt,
+		setMemoStmt:               q.setMemoStmt,
 		setMetaStmt:               q.setMetaStmt,
 		setNextNumberStmt:         q.setNextNumberStmt,
 		setOrganisationStmt:       q.setOrganisationStmt,

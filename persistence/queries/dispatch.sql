@@ -1,7 +1,8 @@
 -- name: DueDispatches :many
 SELECT * FROM dispatch_head
 WHERE (CAST(sqlc.arg(batch) AS INTEGER) = 0 OR batch_id = CAST(sqlc.arg(batch) AS INTEGER))
-  AND (state IN ('in_doubt', 'needs_attention') OR (state IN ('scheduled', 'retrying', 'held') AND due <= sqlc.arg(now)))
+  AND (state IN ('in_doubt', 'needs_attention') OR (state IN ('scheduled', 'retrying', 'held') AND due <= sqlc.arg(now))
+    OR (state = 'handed_over' AND next > 0))
 ORDER BY due, id;
 
 -- name: Dispatches :many

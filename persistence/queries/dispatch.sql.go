@@ -408,7 +408,8 @@ func (q *Queries) DropPause(ctx context.Context, method string) error {
 const dueDispatches = `-- name: DueDispatches :many
 SELECT id, uid, batch_id, party_id, state, chain, method, due, next, round, short, batch_name FROM dispatch_head
 WHERE (CAST(?1 AS INTEGER) = 0 OR batch_id = CAST(?1 AS INTEGER))
-  AND (state IN ('in_doubt', 'needs_attention') OR (state IN ('scheduled', 'retrying', 'held') AND due <= ?2))
+  AND (state IN ('in_doubt', 'needs_attention') OR (state IN ('scheduled', 'retrying', 'held') AND due <= ?2)
+    OR (state = 'handed_over' AND next > 0))
 ORDER BY due, id
 `
 

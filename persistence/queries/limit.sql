@@ -6,7 +6,8 @@ SELECT at, recipients FROM departure WHERE host = ? AND at > sqlc.arg(after) ORD
 
 -- name: NextDue :one
 SELECT CAST(coalesce(min(max(due, next)), 0) AS INTEGER) AS next FROM dispatch
-WHERE state IN ('scheduled', 'retrying', 'held') AND max(due, next) > sqlc.arg(after);
+WHERE (state IN ('scheduled', 'retrying', 'held') OR state = 'handed_over' AND next > 0)
+  AND max(due, next) > sqlc.arg(after);
 
 -- name: Overdue :one
 SELECT count(*) FROM dispatch WHERE state = 'scheduled' AND due <= sqlc.arg(now)

@@ -69,7 +69,8 @@ func (q *Queries) Departures(ctx context.Context, arg DeparturesParams) ([]Depar
 
 const nextDue = `-- name: NextDue :one
 SELECT CAST(coalesce(min(max(due, next)), 0) AS INTEGER) AS next FROM dispatch
-WHERE state IN ('scheduled', 'retrying', 'held') AND max(due, next) > ?1
+WHERE (state IN ('scheduled', 'retrying', 'held') OR state = 'handed_over' AND next > 0)
+  AND max(due, next) > ?1
 `
 
 func (q *Queries) NextDue(ctx context.Context, after int64) (int64, error) {

@@ -1,10 +1,12 @@
 -- name: CountTry :exec
 UPDATE dispatch SET tries = tries + 1 WHERE id = ?;
 
--- What the ledger says of dispatches that may have left.
+-- What the ledger says of dispatches that may have left. What awaits the network's answer is still leaving.
 -- name: Witnessed :many
 SELECT
-    dispatch.id, dispatch.uid, dispatch.state, dispatch.method, dispatch.tries, party.number AS party_number,
+    dispatch.id, dispatch.uid,
+    CAST(CASE WHEN dispatch.state = 'handed_over' AND dispatch.next > 0 THEN 'submitting' ELSE dispatch.state END AS TEXT)
+        AS state, dispatch.method, dispatch.tries, party.number AS party_number,
     CAST(COALESCE((
         SELECT frozen.message_id FROM frozen
         WHERE frozen.dispatch_id = dispatch.id AND frozen.method = dispatch.method
@@ -15,7 +17,9 @@ ORDER BY dispatch.id;
 
 -- name: AllWitnessed :many
 SELECT
-    dispatch.id, dispatch.uid, dispatch.state, dispatch.method, dispatch.tries, party.number AS party_number,
+    dispatch.id, dispatch.uid,
+    CAST(CASE WHEN dispatch.state = 'handed_over' AND dispatch.next > 0 THEN 'submitting' ELSE dispatch.state END AS TEXT)
+        AS state, dispatch.method, dispatch.tries, party.number AS party_number,
     CAST(COALESCE((
         SELECT frozen.message_id FROM frozen
         WHERE frozen.dispatch_id = dispatch.id AND frozen.method = dispatch.method

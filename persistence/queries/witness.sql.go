@@ -11,7 +11,9 @@ import (
 
 const allWitnessed = `-- name: AllWitnessed :many
 SELECT
-    dispatch.id, dispatch.uid, dispatch.state, dispatch.method, dispatch.tries, party.number AS party_number,
+    dispatch.id, dispatch.uid,
+    CAST(CASE WHEN dispatch.state = 'handed_over' AND dispatch.next > 0 THEN 'submitting' ELSE dispatch.state END AS TEXT)
+        AS state, dispatch.method, dispatch.tries, party.number AS party_number,
     CAST(COALESCE((
         SELECT frozen.message_id FROM frozen
         WHERE frozen.dispatch_id = dispatch.id AND frozen.method = dispatch.method
@@ -154,7 +156,9 @@ func (q *Queries) WitnessDispatch(ctx context.Context, arg WitnessDispatchParams
 
 const witnessed = `-- name: Witnessed :many
 SELECT
-    dispatch.id, dispatch.uid, dispatch.state, dispatch.method, dispatch.tries, party.number AS party_number,
+    dispatch.id, dispatch.uid,
+    CAST(CASE WHEN dispatch.state = 'handed_over' AND dispatch.next > 0 THEN 'submitting' ELSE dispatch.state END AS TEXT)
+        AS state, dispatch.method, dispatch.tries, party.number AS party_number,
     CAST(COALESCE((
         SELECT frozen.message_id FROM frozen
         WHERE frozen.dispatch_id = dispatch.id AND frozen.method = dispatch.method
@@ -174,7 +178,7 @@ type WitnessedRow struct {
 	MessageID   string
 }
 
-// What the ledger says of dispatches that may have left.
+// What the ledger says of dispatches that may have left. What awaits the network's answer is still leaving.
 func (q *Queries) Witnessed(ctx context.Context, ids string) ([]WitnessedRow, error) {
 	rows, err := q.query(ctx, q.witnessedStmt, witnessed, ids)
 	if err != nil {

@@ -25,7 +25,7 @@ func (e *Env) attempts(it delivery.Item) []Attempt {
 		}
 		switch a.Outcome {
 		case delivery.OutcomeDelivered, delivery.OutcomeHandedOver, delivery.OutcomeArrived, delivery.OutcomeAgain,
-			delivery.OutcomeRedated:
+			delivery.OutcomeRedated, delivery.OutcomeUnderway:
 			row.Bad = false
 		}
 		row.What = e.say("view.outcome." + string(a.Outcome))
@@ -46,6 +46,9 @@ func (r *SentRow) Attempts() []Attempt { return r.env.attempts(r.Item) }
 // Waits says when it goes, while it waits: the day, or when it is tried again.
 func (r *SentRow) Waits() string {
 	it := r.Item
+	if it.Awaits() {
+		return r.env.say("view.waits.asked", "when", r.env.moment(it.Next))
+	}
 	switch it.State {
 	case delivery.Scheduled:
 		return r.env.say("view.waits.scheduled", "when", r.env.moment(it.Due))

@@ -90,6 +90,9 @@ func (e *Env) answers(it delivery.Item) []Action {
 		}
 		return []Action{again, next}
 	case delivery.HandedOver:
+		if it.Awaits() {
+			return nil
+		}
 		return []Action{{string(delivery.Arrived), e.say("view.answer.posted")}}
 	case delivery.Undelivered:
 		return []Action{again}

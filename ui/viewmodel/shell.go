@@ -147,6 +147,9 @@ func (s *Shell) Reload() {
 
 // forPerson reports whether a dispatch waits for somebody.
 func forPerson(it delivery.Item) bool {
+	if it.Awaits() {
+		return false
+	}
 	switch it.State {
 	case delivery.InDoubt, delivery.NeedsAttention, delivery.HandedOver, delivery.Undelivered:
 		return true

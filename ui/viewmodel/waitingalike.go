@@ -10,7 +10,7 @@ func (e *Env) waitingAlike(items []delivery.Item, state delivery.State, answer d
 	var batches []int64
 	byBatch := map[int64][]delivery.Item{}
 	for _, it := range items {
-		if it.State != state {
+		if it.State != state || it.Awaits() {
 			continue
 		}
 		if byBatch[it.BatchID] == nil {

@@ -36,12 +36,13 @@ var standsOn = map[string][]string{
 	"domain/document/internal/sample": {"domain/document"},
 	"domain/delivery/carriertest":     {"domain/delivery"},
 	"domain/delivery/smtptest":        {"domain/cal"},
+	"domain/delivery/aptest":          nil,
 }
 
 // suites are what several packages' tests share.
 var suites = []string{
 	"domain/document/internal/sample", "domain/delivery/carriertest", "domain/delivery/smtptest",
-	"ui/viewmodel/looptest",
+	"domain/delivery/aptest", "ui/viewmodel/looptest",
 }
 
 // leaves know one technology each. Only the wiring picks them.

@@ -7,13 +7,17 @@ import (
 	"kontingent/domain/party"
 )
 
-// carriers are the ways out that are set up: paper always, e-mail once a server is named.
+// carriers are the ways out that are set up: paper always, e-mail once a server is named, EHF once its
+// transport is chosen.
 func (a *App) carriers(o party.Organisation) map[delivery.Method]delivery.Carrier {
 	out := map[delivery.Method]delivery.Carrier{
 		delivery.Paper: paper.New(a.Settings.paperFolder()),
 	}
 	if s := a.Settings.email(o); s.Check() == nil {
 		out[delivery.Email] = email.New(s, a.Settings.secret, nil)
+	}
+	if c := a.Settings.ehfCarrier(o); c != nil {
+		out[delivery.EHF] = c
 	}
 	return out
 }

@@ -20,7 +20,7 @@ const passwordVar = "KONTINGENT_SMTP_PASSWORD"
 const password = "smtp.password"
 
 // IsSecret reports whether a setting is a password: never in the database, a log or a backup (spec C7).
-func IsSecret(name string) bool { return name == password }
+func IsSecret(name string) bool { return name == password || name == tokenKey }
 
 // Kept is where a password is kept.
 type Kept string

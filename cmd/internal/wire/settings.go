@@ -2,6 +2,7 @@ package wire
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -57,6 +58,12 @@ var keys = []key{
 	{limitKey, "", checkLimit},
 	{"paper.folder", "", nil},
 	{"backup.folder", "", wholePath},
+	{"ehf.transport", "", among("folder", "access-point")},
+	{"ehf.folder", "", nil},
+	{"ehf.url", "", nil},
+	{"ehf.provider", "", among("phoss-ap", "phase4", "storecove", "e-invoice.be")},
+	{"ehf.sender", "", nil},
+	{"ehf.legal_entity", "", nil},
 	{"dispatch.days_before", "3", between(0, 60)},
 	{"dispatch.retry_hours", "48", between(1, 240)},
 	{"credit.price.email", "0", between(0, dearest)},
@@ -113,8 +120,11 @@ func (s *Settings) Get(name string) string {
 	if set {
 		return v
 	}
-	if name == "paper.folder" {
+	switch name {
+	case "paper.folder":
 		return filepath.Join(s.dir, "print")
+	case "ehf.folder":
+		return filepath.Join(s.dir, "ehf")
 	}
 	if name == limitKey && s.Get("smtp.host") != "" {
 		return email.LimitOf(s.Get("smtp.host")).Text()
@@ -131,6 +141,9 @@ func (s *Settings) Get(name string) string {
 // A password goes to the system's keychain and nowhere else; another server or user makes it forgotten.
 func (s *Settings) Set(ctx context.Context, name, value string) error {
 	value = strings.TrimSpace(value)
+	if name == tokenKey {
+		return s.keepToken(ctx, value)
+	}
 	if IsSecret(name) {
 		return s.keep(ctx, value)
 	}
@@ -150,7 +163,7 @@ func (s *Settings) Set(ctx context.Context, name, value string) error {
 	}
 	account := s.account()
 	old := s.put(name, value)
-	if err := s.checkEmail(name); err != nil {
+	if err := errors.Join(s.checkEmail(name), s.checkEHF(name)); err != nil {
 		s.put(name, old)
 		return err
 	}

@@ -19,6 +19,8 @@ type Setup struct {
 	Carrier delivery.Carrier
 	// Arrived gives what has arrived since the set-up, in order: one entry a parcel, its bytes as the far end has them.
 	Arrived func() [][]byte
+	// Shape makes of the suite's parcel one that this carrier takes. nil: it takes it as it is.
+	Shape func(delivery.Parcel) delivery.Parcel
 	// FailNext makes the far end fail the next parcel. nil: this carrier can't be failed.
 	FailNext func()
 }
@@ -84,10 +86,18 @@ func (r *run) open() delivery.Session {
 	return s
 }
 
+// parcel is the n-th parcel, as this carrier takes it.
+func (r *run) parcel(n int) delivery.Parcel {
+	if r.Shape == nil {
+		return Parcel(n)
+	}
+	return r.Shape(Parcel(n))
+}
+
 // frozen is the n-th parcel, ready to be delivered.
 func (r *run) frozen(n int) delivery.Parcel {
 	r.Helper()
-	p := Parcel(n)
+	p := r.parcel(n)
 	b, err := r.Carrier.Freeze(p)
 	if err != nil || len(b) == 0 {
 		r.Fatalf("freeze: %d bytes, %v", len(b), err)
@@ -112,7 +122,7 @@ func realMethod(_ *testing.T, r *run) {
 }
 
 func freezesAlike(_ *testing.T, r *run) {
-	p := Parcel(1)
+	p := r.parcel(1)
 	first, err := r.Carrier.Freeze(p)
 	if err != nil {
 		r.Fatal(err)
@@ -121,10 +131,10 @@ func freezesAlike(_ *testing.T, r *run) {
 	if err != nil || !bytes.Equal(first, second) {
 		r.Errorf("the second time gave other bytes, or %v", err)
 	}
-	if other, err := r.Carrier.Freeze(Parcel(2)); err != nil || bytes.Equal(first, other) {
+	if other, err := r.Carrier.Freeze(r.parcel(2)); err != nil || bytes.Equal(first, other) {
 		r.Errorf("another parcel gave the same bytes, or %v", err)
 	}
-	if want := Parcel(1); !bytes.Equal(p.Files[0].Bytes, want.Files[0].Bytes) {
+	if want := r.parcel(1); !bytes.Equal(p.Files[0].Bytes, want.Files[0].Bytes) {
 		r.Error("freezing changed the document")
 	}
 	r.arrived(0)
@@ -164,6 +174,7 @@ func deliversMany(_ *testing.T, r *run) {
 
 func sendsAgain(_ *testing.T, r *run) {
 	p := r.frozen(1)
+	p.Remember = func(m delivery.Memo) error { p.Memo = m; return nil }
 	for range 2 {
 		if receipt := r.open().Deliver(r.Context(), p, agree); !receipt.OK() {
 			r.Fatalf("receipt %+v", receipt)
@@ -253,7 +264,7 @@ func failsOnce(_ *testing.T, r *run) {
 }
 
 func notFrozen(_ *testing.T, r *run) {
-	receipt := r.open().Deliver(r.Context(), Parcel(1), func() error { r.Error("submitting was called"); return nil })
+	receipt := r.open().Deliver(r.Context(), r.parcel(1), func() error { r.Error("submitting was called"); return nil })
 	if receipt.Outcome != delivery.OutcomeAsk {
 		r.Errorf("receipt %+v, want ask", receipt)
 	}

@@ -1,0 +1,14 @@
+//go:build !windows
+
+package ehf
+
+import (
+	"errors"
+	"syscall"
+)
+
+func diskFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
+}
+
+func readOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
