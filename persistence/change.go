@@ -39,7 +39,7 @@ func apply(ctx context.Context, q *queries.Queries, d batch.Desk, c batch.Change
 		}
 	}
 	for _, entry := range c.Dispatch {
-		if err := addDispatch(ctx, q, d.Batch.ID, entry); err != nil {
+		if _, err := addDispatch(ctx, q, d.Batch.ID, entry, delivery.Scheduled); err != nil {
 			return err
 		}
 	}
@@ -50,27 +50,29 @@ func apply(ctx context.Context, q *queries.Queries, d batch.Desk, c batch.Change
 }
 
 // addDispatch puts an entry on the dispatch list. Its uid is drawn once: message ids are made of it.
-func addDispatch(ctx context.Context, q *queries.Queries, batchID int64, d batch.Dispatch) error {
+func addDispatch(
+	ctx context.Context, q *queries.Queries, batchID int64, d batch.Dispatch, state delivery.State,
+) (int64, error) {
 	chain, err := encode(d.Chain)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	id, err := q.AddDispatch(ctx, queries.AddDispatchParams{
-		UID: random(), BatchID: orNull(batchID), PartyID: d.PartyID, State: string(delivery.Scheduled), Chain: chain,
+		UID: random(), BatchID: orNull(batchID), PartyID: d.PartyID, State: string(state), Chain: chain,
 		Due: millis(d.Due), Short: string(cmp.Or(d.Short, delivery.ShortHold)),
 	})
 	if err != nil {
-		return err
+		return 0, err
 	}
 	for i, invoice := range d.Invoices {
 		err := q.AddDispatchInvoice(ctx, queries.AddDispatchInvoiceParams{
 			DispatchID: id, Position: int64(i), InvoiceID: invoice,
 		})
 		if err != nil {
-			return err
+			return 0, err
 		}
 	}
-	return nil
+	return id, nil
 }
 
 // addInvoice keeps a new planned invoice with its lines and gives its id.

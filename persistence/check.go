@@ -26,13 +26,13 @@ type Seal func(before []byte, v invoice.Invoice, party string, pdf [32]byte) []b
 const checkChunk = 200
 
 // Check looks at everything that must hold and gives what does not: the database file, the number series, every
-// invoice with its sums, reference, document and seal, every long text, frozen message and file, that what is called
+// invoice with its sums, reference, document and seal, every credit note against its invoice, every long text, frozen message and file, that what is called
 // delivered was delivered, once, and was not sent again, that the credit adds up, what the ledger says of it all, and the
 // backups beside it. It changes nothing. An error means that the check itself could not be carried out.
 func (s *Store) Check(ctx context.Context, seal Seal) (problem.List, error) {
 	c := &checker{store: s, seal: seal}
 	for _, part := range []func(context.Context) error{
-		c.file, c.references, c.series, c.invoices, c.texts, c.strays, c.messages, c.files,
+		c.file, c.references, c.series, c.invoices, c.notes, c.texts, c.strays, c.messages, c.files,
 		c.deliveries, c.credit, c.ledger, c.copies,
 	} {
 		if err := ctx.Err(); err != nil {

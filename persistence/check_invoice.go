@@ -60,7 +60,7 @@ func (c *checker) chunk(ctx context.Context, q *queries.Queries, heads []queries
 
 // sums compares what is stored with what the lines come to.
 func (c *checker) sums(v invoice.Invoice, card string) {
-	t, err := invoice.Sum(v.Lines)
+	t, err := v.Sums()
 	if err == nil && t.Total == v.Total && t.VAT == v.VAT && len(v.Lines) > 0 {
 		return
 	}

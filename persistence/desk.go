@@ -91,6 +91,9 @@ func onDesk(ctx context.Context, q *queries.Queries, id int64) (b batch.Batch, l
 		return b, nil, err
 	}
 	for i, h := range heads {
+		if h.Credits != 0 {
+			continue // credit notes are nobody's plan
+		}
 		list = append(list, batch.Planned{
 			Invoice: invoices[i], Party: h.PartyNumber, Send: h.Send != 0, Dispatch: delivery.State(value(h.DispatchState)),
 		})

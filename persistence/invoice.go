@@ -113,13 +113,22 @@ func (s *Store) Document(ctx context.Context, id int64, kind string) (doc []byte
 func (r *reader) row(h queries.InvoiceHead) invoice.Row {
 	return invoice.Row{
 		Invoice: r.invoice(h), Party: h.PartyNumber, Name: h.PartyName, Batch: value(h.BatchName),
-		State: invoice.StateOf(h.Number != nil, value(h.DispatchState)), Channel: value(h.DispatchMethod),
+		State: standsAt(h.Number != nil, h.CreditedWhole != 0, value(h.DispatchState)), Channel: value(h.DispatchMethod),
+		Credited: money.Minor(h.CreditedTotal),
 	}
+}
+
+// standsAt is where an invoice stands: what has been taken back whole is that, however its dispatch went.
+func standsAt(issued, credited bool, dispatch string) invoice.State {
+	if credited {
+		return invoice.StateCredited
+	}
+	return invoice.StateOf(issued, dispatch)
 }
 
 // invoice reads an invoice without its lines and texts.
 func (r *reader) invoice(h queries.InvoiceHead) invoice.Invoice {
-	return invoice.Invoice{
+	v := invoice.Invoice{
 		ID: h.ID, BatchID: value(h.BatchID), PartyID: h.PartyID, Sequence: int(h.Sequence),
 		InvoiceDate: r.date(h.InvoiceDate), DueDate: r.date(h.DueDate), Currency: h.Currency,
 		TheirReference: h.TheirReference, OurReference: h.OurReference,
@@ -127,4 +136,8 @@ func (r *reader) invoice(h queries.InvoiceHead) invoice.Invoice {
 		Total: money.Minor(h.Total), VAT: money.Minor(h.VAT), Revision: h.Revision,
 		Number: value(h.Number), Reference: value(h.Reference), IssuedAt: moment(value(h.IssuedAt)),
 	}
+	if h.Credits != 0 {
+		v.Credit = &invoice.Credit{Invoice: h.Credits, Number: h.CreditsNumber, Date: r.date(h.CreditsDate)}
+	}
+	return v
 }

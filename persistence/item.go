@@ -20,43 +20,48 @@ func (s *Store) items(
 		if err != nil {
 			return err
 		}
-		var r reader
-		list = make([]delivery.Item, len(heads))
-		byID := make(map[int64]*delivery.Item, len(heads))
-		chains := map[string][]delivery.Method{} // few different ones, shared by many
-		for i, h := range heads {
-			chain, ok := chains[h.Chain]
-			if !ok {
-				r.decode(h.Chain, &chain)
-				chains[h.Chain] = chain
-			}
-			list[i] = delivery.Item{
-				ID: h.ID, UID: h.UID, BatchID: value(h.BatchID), Batch: value(h.BatchName), State: delivery.State(h.State),
-				Chain: chain, Method: delivery.Method(h.Method), Due: moment(h.Due), Next: moment(h.Next),
-				Round: int(h.Round), Short: delivery.Short(h.Short),
-			}
-			byID[h.ID] = &list[i]
-		}
-		if err := r.err; err != nil {
-			return err
-		}
-		if err := fillCards(ctx, q, heads, list); err != nil {
-			return err
-		}
-		ids := idList(each(heads, func(h queries.DispatchHead) int64 { return h.ID }))
-		if err := fillInvoices(ctx, q, ids, byID); err != nil {
-			return err
-		}
-		reserved, err := reservations(ctx, q, ids)
-		if err != nil {
-			return err
-		}
-		for id, r := range reserved {
-			byID[id].Reserved = r
-		}
-		return fillLog(ctx, q, ids, byID)
+		list, err = itemsOf(ctx, q, heads)
+		return err
 	})
 	return list, err
+}
+
+func itemsOf(ctx context.Context, q *queries.Queries, heads []queries.DispatchHead) ([]delivery.Item, error) {
+	var r reader
+	list := make([]delivery.Item, len(heads))
+	byID := make(map[int64]*delivery.Item, len(heads))
+	chains := map[string][]delivery.Method{} // few different ones, shared by many
+	for i, h := range heads {
+		chain, ok := chains[h.Chain]
+		if !ok {
+			r.decode(h.Chain, &chain)
+			chains[h.Chain] = chain
+		}
+		list[i] = delivery.Item{
+			ID: h.ID, UID: h.UID, BatchID: value(h.BatchID), Batch: value(h.BatchName), State: delivery.State(h.State),
+			Chain: chain, Method: delivery.Method(h.Method), Due: moment(h.Due), Next: moment(h.Next),
+			Round: int(h.Round), Short: delivery.Short(h.Short),
+		}
+		byID[h.ID] = &list[i]
+	}
+	if err := r.err; err != nil {
+		return nil, err
+	}
+	if err := fillCards(ctx, q, heads, list); err != nil {
+		return nil, err
+	}
+	ids := idList(each(heads, func(h queries.DispatchHead) int64 { return h.ID }))
+	if err := fillInvoices(ctx, q, ids, byID); err != nil {
+		return nil, err
+	}
+	reserved, err := reservations(ctx, q, ids)
+	if err != nil {
+		return nil, err
+	}
+	for id, r := range reserved {
+		byID[id].Reserved = r
+	}
+	return list, fillLog(ctx, q, ids, byID)
 }
 
 // fillCards reads what of the recipients' cards counts, as they are now.
@@ -90,10 +95,12 @@ func fillInvoices(ctx context.Context, q *queries.Queries, ids string, byID map[
 		it := byID[row.DispatchID]
 		if len(it.Invoices) == 0 {
 			it.InvoiceDate = r.date(row.InvoiceDate)
+			it.Credited = true
 		}
 		if due := r.date(row.DueDate); it.DueDate.IsZero() || due.Before(it.DueDate) {
 			it.DueDate = due
 		}
+		it.Credited = it.Credited && row.Credited != 0
 		it.Invoices = append(it.Invoices, row.ID)
 		if row.Number != nil {
 			it.Issued = true

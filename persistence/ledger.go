@@ -35,6 +35,7 @@ type entry struct {
 	Party     string `json:"party,omitempty"`    // customer number
 	Invoice   int64  `json:"invoice,omitempty"`  // its id
 	Number    int64  `json:"number,omitempty"`
+	Credits   int64  `json:"credits,omitempty"` // a credit note: the number of the invoice
 	Reference string `json:"reference,omitempty"`
 	Date      string `json:"date,omitempty"`
 	Total     int64  `json:"total,omitempty"` // in hundredths

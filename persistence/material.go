@@ -14,6 +14,18 @@ import (
 )
 
 func material(ctx context.Context, q *queries.Queries, ids []int64) (m issue.Material, err error) {
+	if m, err = series(ctx, q); err != nil {
+		return m, err
+	}
+	if m.Work, err = work(ctx, q, ids); err != nil {
+		return m, err
+	}
+	m.Stamp, err = stamp(ctx, q, ids)
+	return m, err
+}
+
+// series reads whose numbers are given, the next one and what it follows.
+func series(ctx context.Context, q *queries.Queries) (m issue.Material, err error) {
 	if m.Organisation, err = organisation(ctx, q); err != nil {
 		return m, err
 	}
@@ -27,11 +39,7 @@ func material(ctx context.Context, q *queries.Queries, ids []int64) (m issue.Mat
 	case !errors.Is(err, sql.ErrNoRows):
 		return m, err
 	}
-	if m.Work, err = work(ctx, q, ids); err != nil {
-		return m, err
-	}
-	m.Stamp, err = stamp(ctx, q, ids)
-	return m, err
+	return m, nil
 }
 
 // work reads dispatches that are to be issued, with their parties, plans and invoices.

@@ -17,25 +17,30 @@ func (s *Store) Move(ctx context.Context, moves ...delivery.Move) error {
 	s.witness.accepted(moves, s.clock.Now())
 	var told []entry
 	err := s.do(ctx, "move dispatches", func(ctx context.Context, q *queries.Queries) (err error) {
-		b, err := openBooks(ctx, q, moves)
-		if err != nil {
-			return err
-		}
-		for _, m := range moves {
-			if err := move(ctx, q, m); err != nil {
-				return err
-			}
-			if err := s.book(ctx, q, b, m); err != nil {
-				return err
-			}
-		}
-		told, err = s.witness.of(ctx, q, moves, s.clock.Now())
+		told, err = s.carry(ctx, q, moves)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	return s.testify(ctx, moves, told)
+}
+
+// carry carries out moves, enters what they mean for the credit, and gives what the ledger is to be told of them.
+func (s *Store) carry(ctx context.Context, q *queries.Queries, moves []delivery.Move) ([]entry, error) {
+	b, err := openBooks(ctx, q, moves)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range moves {
+		if err := move(ctx, q, m); err != nil {
+			return nil, err
+		}
+		if err := s.book(ctx, q, b, m); err != nil {
+			return nil, err
+		}
+	}
+	return s.witness.of(ctx, q, moves, s.clock.Now())
 }
 
 func move(ctx context.Context, q *queries.Queries, m delivery.Move) error {

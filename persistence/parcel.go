@@ -131,6 +131,9 @@ func fillFiles(ctx context.Context, q *queries.Queries, ids string, byID map[int
 			return damage{fmt.Errorf("invoice %d has no document", *v.Number)}
 		}
 		name := fmt.Sprintf("faktura-%d.pdf", *v.Number)
+		if v.IsNote != 0 {
+			name = fmt.Sprintf("kreditnota-%d.pdf", *v.Number)
+		}
 		p.Files = append(p.Files, delivery.File{Name: name, MIME: "application/pdf", Bytes: pdfs[v.ID]})
 	}
 	return nil

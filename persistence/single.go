@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"kontingent/domain/batch"
+	"kontingent/domain/delivery"
 	"kontingent/domain/invoice"
 	"kontingent/domain/problem"
 	"kontingent/persistence/queries"
@@ -57,7 +58,7 @@ func (s *Store) Schedule(
 			batches[w.ID] = w.BatchID
 		}
 		for _, d := range list {
-			if err := addDispatch(ctx, q, batches[d.Invoices[0]], d); err != nil {
+			if _, err := addDispatch(ctx, q, batches[d.Invoices[0]], d, delivery.Scheduled); err != nil {
 				return err
 			}
 		}

@@ -42,6 +42,7 @@ var (
 	_ delivery.Store    = (*Store)(nil)
 	_ invoice.Store     = (*Store)(nil)
 	_ issue.Store       = (*Store)(nil)
+	_ issue.NoteStore   = (*Store)(nil)
 	_ party.Store       = (*Store)(nil)
 )
 

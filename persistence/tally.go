@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"kontingent/domain/batch"
-	"kontingent/domain/invoice"
 	"kontingent/domain/money"
 	"kontingent/persistence/queries"
 )
@@ -29,7 +28,7 @@ func tallies(ctx context.Context, q *queries.Queries, id int64) (tallyByBatch, e
 		if !ok {
 			t.counts = map[string]int{}
 		}
-		t.counts[string(invoice.StateOf(r.Issued != 0, value(r.State)))] += int(r.Invoices)
+		t.counts[string(standsAt(r.Issued != 0, r.Credited != 0, value(r.State)))] += int(r.Invoices)
 		t.total = t.total.Add(money.Minor(r.Total))
 		out[value(r.BatchID)] = t
 	}

@@ -34,6 +34,9 @@ func whole(ctx context.Context, q *queries.Queries, heads []queries.InvoiceHead)
 		v.SellersNotes = texts[value(h.SellersNotes)]
 		out[i] = v
 	}
+	if err := fillCredits(ctx, q, out); err != nil {
+		return nil, err
+	}
 	return out, r.err
 }
 

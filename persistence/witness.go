@@ -198,6 +198,7 @@ func issuedFrom(ctx context.Context, q *queries.Queries, number int64) ([]entry,
 		list[i] = entry{
 			What: toldIssued, At: r.IssuedAt, Dispatch: r.UID, Party: r.PartyNumber, Invoice: r.ID, Number: r.Number,
 			Reference: r.Reference, Date: r.InvoiceDate, Total: r.Total, Currency: r.Currency, Seal: r.Seal,
+			Credits: value(r.Credits),
 		}
 	}
 	return list, err

@@ -26,6 +26,7 @@ type batchPage struct {
 	row            *sentRail
 	chosen         int64 // the invoice whose row is chosen; 0: none
 	failed, export *widgets.Button
+	credit         *fyne.Container // the link that takes the whole batch back
 	rest           *widgets.Button
 }
 
@@ -52,7 +53,8 @@ func newBatchPage(w *Window, r viewmodel.Route) page {
 	if r.Part != "" {
 		p.model.Filter(r.Part)
 	}
-	main := widgets.NewBelow(tint.Gap, p.list.object(), p.trouble, p.notes.object(), p.progress.object(), p.result.panel)
+	p.credit = widgets.NewWrapping("", widgets.NewLink(w.say("note.batch.action"), func() { p.model.AskCredit(w.askCorrect) }))
+	main := widgets.NewBelow(tint.Gap, p.list.object(), p.trouble, p.notes.object(), p.progress.object(), p.result.panel, p.credit)
 	p.body = widgets.NewDetailed(main, p.row.scroll)
 	p.page = widgets.NewPage(w.shell.Title(), "", p.body)
 	p.page.SetBack(w.say("view.page.batches"), func() { w.shell.Go(viewmodel.Route{Page: viewmodel.BatchesPage}) })
@@ -88,6 +90,7 @@ func (p *batchPage) refresh() {
 	p.failed.SetLabel(p.w.say("job.batch.failed", "count", m.Failed()))
 	show(p.rest, progress == "" && m.Rest() > 0)
 	show(p.failed, progress == "" && m.Failed() > 0)
+	show(p.credit, progress == "" && m.Creditable() > 0)
 	show(p.export, progress == "" && m.All() > 0)
 	p.list.refresh()
 	p.page.Refresh()
@@ -143,7 +146,7 @@ func sentCell(r *viewmodel.SentRow, column int) widgets.Cell {
 	case 3:
 		return widgets.Cell{Text: r.Due()}
 	case 4:
-		return widgets.Cell{Text: r.StateText(), Pill: true, Tone: invoiceTone(r.State)}
+		return widgets.Cell{Text: r.StateText(), Pill: true, Tone: standingTone(r.Row)}
 	}
 	return widgets.Cell{Text: r.Method()}
 }

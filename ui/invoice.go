@@ -18,6 +18,7 @@ type invoicePage struct {
 	along    *widgets.Paragraph // the batch's files
 	enclosed fyne.CanvasObject
 	attempts *attemptList
+	links    *noteLinks
 	rail     *invoiceRail
 	trouble  *widgets.ProblemPanel
 	main     *fyne.Container
@@ -29,9 +30,11 @@ func newInvoicePage(w *Window, r viewmodel.Route) page {
 	p.facts, p.lines, p.attempts = newFacts(), newLineList(w), newAttempts(w)
 	p.files, p.along = newFiles(w, p.model.Files), widgets.NewParagraph("", widgets.Faint)
 	p.enclosed = widgets.NewPanel(w.say("files.title"), widgets.NewColumn(tint.Gap, p.along, p.files.object()))
+	p.links = newNoteLinks(w)
 	p.rail = newInvoiceRail(w, p.model)
 	p.main = widgets.NewColumn(tint.Gap,
 		widgets.NewPanel("", p.facts.object()),
+		p.links.object(),
 		widgets.NewPanel(w.say("sale.invoice.lines"), p.lines.object()), p.enclosed,
 		widgets.NewPanel(w.say("sale.invoice.attempts"), p.attempts.object()))
 	p.body = widgets.NewPage(w.say("view.page.invoice"), "",
@@ -60,9 +63,13 @@ func (p *invoicePage) refresh() {
 		return
 	}
 	p.body.SetTitle(m.Title())
-	p.body.SetStatus(m.StateText(), invoiceTone(m.State()))
+	p.body.SetStatus(m.StateText(), standingTone(m.Row()))
+	p.links.show(m.Links())
 	p.body.SetPurpose(m.Waits())
 	p.facts.show(m.Facts())
+	if m.Row().Credit != nil {
+		p.lines.name = p.w.say("document.credited")
+	}
 	p.lines.show(m.Lines(), m.Total())
 	p.files.refresh()
 	p.along.SetText(m.BatchFiles())

@@ -54,7 +54,8 @@ func nextAction(actions []viewmodel.Action) string {
 	var next []string
 	for _, a := range actions {
 		switch a.ID {
-		case viewmodel.ActionShow, viewmodel.ActionSave, viewmodel.ActionSendNow, viewmodel.ActionDelete:
+		case viewmodel.ActionShow, viewmodel.ActionSave, viewmodel.ActionSendNow, viewmodel.ActionDelete,
+			viewmodel.ActionCredit, viewmodel.ActionCorrect:
 		default:
 			next = append(next, a.ID)
 		}
@@ -69,6 +70,8 @@ func (r *invoiceRail) do(a viewmodel.Action) {
 	switch a.ID {
 	case viewmodel.ActionSave:
 		r.w.Files.Save(a.Label, r.model.FileName(), r.model.SaveDocument)
+	case viewmodel.ActionCorrect:
+		r.model.AskCorrect(func(c viewmodel.Correction) { r.w.askCorrect(c) })
 	case viewmodel.ActionDelete:
 		r.w.ask(r.model.DeleteQuestion(), a.Label, func() { r.model.Do(a.ID) })
 	default:

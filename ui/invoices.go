@@ -59,6 +59,9 @@ func invoiceCell(r *viewmodel.InvoiceRow, column int) widgets.Cell {
 	case 1:
 		return widgets.Cell{Text: r.Date()}
 	case 2:
+		if kind := r.Kind(); kind != "" { // it is to be paid on no day
+			return widgets.Cell{Text: kind, Tone: widgets.Faint}
+		}
 		return widgets.Cell{Text: r.Due()}
 	case 3:
 		return widgets.Cell{Text: r.Recipient()}
@@ -67,7 +70,7 @@ func invoiceCell(r *viewmodel.InvoiceRow, column int) widgets.Cell {
 	case 5:
 		return widgets.Cell{Text: r.Amount()}
 	}
-	return widgets.Cell{Text: r.StateText(), Tone: invoiceTone(r.State), Pill: true}
+	return widgets.Cell{Text: r.StateText(), Tone: standingTone(r.Row), Pill: true}
 }
 
 func (p *invoicesPage) object() fyne.CanvasObject { return p.body }

@@ -13,11 +13,12 @@ import (
 type lineList struct {
 	w    *Window
 	grid *widgets.Grid
+	name string // of the sum
 	now  []viewmodel.LineRow
 }
 
 func newLineList(w *Window) *lineList {
-	return &lineList{w: w, grid: widgets.NewGrid(
+	return &lineList{w: w, name: w.say("sale.single.total"), grid: widgets.NewGrid(
 		widgets.GridColumn{Title: w.say("sale.line.description"), Width: 180, Grow: true},
 		widgets.GridColumn{Title: w.say("sale.line.quantity"), Width: 60, Right: true, Below: true},
 		widgets.GridColumn{Title: w.say("sale.line.unit"), Width: 70, Below: true},
@@ -48,5 +49,5 @@ func (l *lineList) show(lines []viewmodel.LineRow, total string) {
 	}
 	l.grid.SetHidden(4, !taxed)
 	l.grid.SetRows(rows)
-	l.grid.SetFoot(nil, 5, widgets.Pair{Name: l.w.say("sale.single.total"), Value: total, Bold: true})
+	l.grid.SetFoot(nil, 5, widgets.Pair{Name: l.name, Value: total, Bold: true})
 }

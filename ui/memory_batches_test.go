@@ -9,7 +9,6 @@ import (
 
 	"kontingent/domain/batch"
 	"kontingent/domain/delivery"
-	"kontingent/domain/invoice"
 	"kontingent/domain/party"
 )
 
@@ -24,8 +23,8 @@ func (l *ledger) batch(id int64) (*batch.Batch, error) {
 func (l *ledger) tallied(b batch.Batch) batch.Batch {
 	b.Counts = map[string]int{}
 	for _, v := range l.invoices {
-		if v.BatchID == b.ID {
-			b.Counts[string(invoice.StateOf(v.Issued(), string(l.carrying(v.ID).State)))]++
+		if v.BatchID == b.ID && v.Credit == nil {
+			b.Counts[string(l.stands(v))]++
 			b.Total = b.Total.Add(v.Total)
 		}
 	}
@@ -65,7 +64,7 @@ func (l *ledger) desk(id int64) (batch.Desk, error) {
 	}
 	d := batch.Desk{Register: l.register(id), Batch: l.tallied(*b)}
 	for _, v := range l.invoices {
-		if v.BatchID == id {
+		if v.BatchID == id && v.Credit == nil {
 			d.Invoices = append(d.Invoices, batch.Planned{
 				Invoice: v.Invoice, Party: l.card(v.PartyID).Number, Send: v.send, Dispatch: l.carrying(v.ID).State,
 			})

@@ -16,8 +16,9 @@ func (l *ledger) row(v kept) invoice.Row {
 	card, d := l.card(v.PartyID), l.carrying(v.ID)
 	row := invoice.Row{
 		Invoice: v.Invoice, Party: card.Number, Name: card.Name,
-		State: invoice.StateOf(v.Issued(), string(d.State)), Channel: string(d.Method),
+		State: l.stands(v), Channel: string(d.Method),
 	}
+	row.Credited, _ = l.taken(v.ID)
 	if b, err := l.batch(v.BatchID); err == nil {
 		row.Batch = b.Plan.Name
 	}

@@ -29,6 +29,8 @@ func (l *ledger) item(d sent) delivery.Item {
 		if i == 0 {
 			it.InvoiceDate, it.DueDate = v.InvoiceDate, v.DueDate
 		}
+		_, whole := l.taken(id)
+		it.Credited = whole && (i == 0 || it.Credited)
 		if v.Issued() {
 			it.Issued, it.Numbers = true, append(it.Numbers, v.NumberText())
 		}
@@ -129,50 +131,52 @@ func (s *memoryStore) Resume(_ context.Context, m delivery.Method) error {
 }
 
 func (s *memoryStore) Move(_ context.Context, moves ...delivery.Move) error {
-	return s.change("Move", func(l *ledger) error {
-		for _, m := range moves {
-			i := slices.IndexFunc(l.dispatches, func(d sent) bool { return d.ID == m.ID })
-			if i < 0 || l.dispatches[i].State != m.From {
-				return delivery.ErrMoved
-			}
-			d := &l.dispatches[i]
-			if m.Seen != nil && !slices.Equal(m.Seen, d.Chain) {
-				return delivery.ErrMoved
-			}
-			if err := l.book(d, m, s.now()); err != nil {
-				return err
-			}
-			if err := l.redate(d, m); err != nil {
-				return err
-			}
-			d.State, d.Next = m.To, m.Next
-			if m.Anew {
-				d.Round, d.Method, d.frozen = d.Round+1, "", nil
-			}
-			if m.Chain != nil {
-				d.Chain = m.Chain
-			}
-			if !m.Due.IsZero() {
-				d.Due = m.Due
-			}
-			if m.Method != "" {
-				d.Method = m.Method
-			}
-			d.Attempts = slices.Clip(d.Attempts)
-			for _, a := range m.Attempts {
-				a.Round = d.Round
-				d.Attempts = append(d.Attempts, a)
-			}
-			if m.Frozen != nil {
-				d.frozen = maps.Clone(d.frozen)
-				if d.frozen == nil {
-					d.frozen = map[delivery.Method]frozen{}
-				}
-				d.frozen[m.Method] = frozen{m.MessageID, m.Frozen}
-			}
+	return s.change("Move", func(l *ledger) error { return l.move(moves, s.now()) })
+}
+
+func (l *ledger) move(moves []delivery.Move, now time.Time) error {
+	for _, m := range moves {
+		i := slices.IndexFunc(l.dispatches, func(d sent) bool { return d.ID == m.ID })
+		if i < 0 || l.dispatches[i].State != m.From {
+			return delivery.ErrMoved
 		}
-		return nil
-	})
+		d := &l.dispatches[i]
+		if m.Seen != nil && !slices.Equal(m.Seen, d.Chain) {
+			return delivery.ErrMoved
+		}
+		if err := l.book(d, m, now); err != nil {
+			return err
+		}
+		if err := l.redate(d, m); err != nil {
+			return err
+		}
+		d.State, d.Next = m.To, m.Next
+		if m.Anew {
+			d.Round, d.Method, d.frozen = d.Round+1, "", nil
+		}
+		if m.Chain != nil {
+			d.Chain = m.Chain
+		}
+		if !m.Due.IsZero() {
+			d.Due = m.Due
+		}
+		if m.Method != "" {
+			d.Method = m.Method
+		}
+		d.Attempts = slices.Clip(d.Attempts)
+		for _, a := range m.Attempts {
+			a.Round = d.Round
+			d.Attempts = append(d.Attempts, a)
+		}
+		if m.Frozen != nil {
+			d.frozen = maps.Clone(d.frozen)
+			if d.frozen == nil {
+				d.frozen = map[delivery.Method]frozen{}
+			}
+			d.frozen[m.Method] = frozen{m.MessageID, m.Frozen}
+		}
+	}
+	return nil
 }
 
 func (s *memoryStore) Parcels(_ context.Context, m delivery.Method, ids ...int64) (list []delivery.Parcel, err error) {

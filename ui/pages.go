@@ -19,6 +19,8 @@ func (w *Window) open(r viewmodel.Route) page {
 		return newInvoicePage(w, r)
 	case viewmodel.NewInvoicePage:
 		return newSinglePage(w, r)
+	case viewmodel.CreditPage:
+		return newCreditPage(w, r)
 	case viewmodel.DispatchesPage:
 		return newDispatchesPage(w, r)
 	case viewmodel.MembersPage:

@@ -5,6 +5,14 @@ import (
 	"kontingent/ui/widgets"
 )
 
+// standingTone is the tone that where an invoice stands is shown in. A credit note that was not to be sent is no trouble.
+func standingTone(r invoice.Row) widgets.Tone {
+	if r.Unsent() {
+		return widgets.Ink
+	}
+	return invoiceTone(r.State)
+}
+
 // invoiceTone is the tone that the state of an invoice is shown in.
 func invoiceTone(s invoice.State) widgets.Tone {
 	switch s {

@@ -18,6 +18,7 @@ import (
 
 type invoiceRow struct {
 	ID        string       `json:"id"`
+	Kind      string       `json:"kind"`
 	Number    string       `json:"number"`
 	Party     string       `json:"party"`
 	Name      string       `json:"name"`
@@ -30,21 +31,37 @@ type invoiceRow struct {
 	Reference string       `json:"reference"`
 	State     string       `json:"state"`
 	Channel   string       `json:"channel"`
+	Credits   string       `json:"credits"`  // the number of the invoice a credit note takes back
+	Credited  money.Amount `json:"credited"` // what credit notes have taken back of an invoice
 }
 
 func rowOf(r invoice.Row) invoiceRow {
-	return invoiceRow{
-		"i" + strconv.FormatInt(r.ID, 10), r.NumberText(), r.Party, r.Name, r.Batch, r.InvoiceDate, r.DueDate,
-		r.Total, r.VAT, r.Currency, r.Reference, string(r.State), r.Channel,
+	row := invoiceRow{
+		"i" + strconv.FormatInt(r.ID, 10), kindInvoice, r.NumberText(), r.Party, r.Name, r.Batch, r.InvoiceDate, r.DueDate,
+		r.Total, r.VAT, r.Currency, r.Reference, string(r.State), r.Channel, "", r.Credited,
 	}
+	if c := r.Credit; c != nil {
+		row.Kind, row.Due, row.Credits = kindNote, cal.Date{}, strconv.FormatInt(c.Number, 10)
+	}
+	return row
 }
+
+// The kinds of what stands in a list of invoices.
+const (
+	kindInvoice = "invoice"
+	kindNote    = "credit_note"
+)
 
 func (r invoiceRow) show(w io.Writer) {
 	number := r.Number
 	if number == "" {
 		number = r.ID
 	}
-	line(w, number, r.Date, r.Due, r.Party, r.Name, r.Total, r.State, r.Channel, r.Reference)
+	total := r.Total.String()
+	if r.Kind == kindNote {
+		total = "-" + total
+	}
+	line(w, number, r.Date, r.Due, r.Party, r.Name, total, r.State, r.Channel, r.Reference)
 }
 
 // invoiceID reads an invoice's id, as lists give it: i12.
@@ -92,6 +109,10 @@ func (c *call) invoiceList(ctx context.Context, args []string) error {
 		}{Invoices: []invoiceRow{}}
 		for _, r := range rows {
 			out.Invoices = append(out.Invoices, rowOf(r))
+			if r.Credit != nil {
+				out.Total = out.Total.Sub(r.Total)
+				continue
+			}
 			out.Total = out.Total.Add(r.Total)
 		}
 		return c.print(out, func(w io.Writer) {
@@ -138,24 +159,39 @@ func (c *call) invoiceShow(ctx context.Context, args []string) error {
 			SellersNotes          string        `json:"sellers_notes"`
 			IssuedAt              string        `json:"issued_at"`
 			Lines                 []invoiceLine `json:"lines"`
+			CreditNotes           []string      `json:"credit_notes"`
 		}{
 			rowOf(r), payment.Print(o.Reference.Scheme, r.Reference), r.TheirReference, r.OurReference,
 			r.AdditionalInformation, r.SellersNotes, stamp(r.IssuedAt),
 			[]invoiceLine{},
+			[]string{},
 		}
-		for _, l := range r.Lines {
-			net, err := l.Net()
-			if err != nil {
-				return err
-			}
+		sums, err := r.Sums()
+		if err != nil {
+			return err
+		}
+		for i, l := range r.Lines {
 			out.Lines = append(out.Lines, invoiceLine{
-				l.Description, l.Quantity, l.Unit, l.UnitPrice, string(l.VAT.Category), l.VAT.Rate, net,
+				l.Description, l.Quantity, l.Unit, l.UnitPrice, string(l.VAT.Category), l.VAT.Rate, sums.Lines[i],
 			})
+		}
+		notes, err := app.Store.NotesOf(ctx, r.ID)
+		if err != nil {
+			return err
+		}
+		for _, n := range notes {
+			out.CreditNotes = append(out.CreditNotes, n.NumberText())
 		}
 		return c.print(out, func(w io.Writer) {
 			out.show(w)
 			for _, l := range out.Lines {
 				line(w, l.Description, l.Quantity, l.Unit, l.UnitPrice, l.VAT, l.VATRate, l.Net)
+			}
+			if out.Credits != "" {
+				line(w, c.words.Say("note.credits", "number", out.Credits))
+			}
+			for _, n := range notes {
+				line(w, c.words.Say("note.credited_by", "number", n.NumberText()), n.Total)
 			}
 		})
 	})

@@ -18,17 +18,22 @@ const defaultTerm = 10
 // MaxCount is how many invoices one recipient gets from one batch at most.
 const MaxCount = 60
 
+// DueDate is when what is invoiced on a day is to be paid (spec B6).
+func DueDate(o party.Organisation, day cal.Date) cal.Date {
+	term := o.PaymentTermDays
+	if term == 0 {
+		term = defaultTerm
+	}
+	return day.AddDays(term)
+}
+
 // WithDefaults fills in what a treasurer left out: dates from today (B6), the usual chain, a series of one.
 func (p Plan) WithDefaults(o party.Organisation, today cal.Date) Plan {
 	if p.Document.InvoiceDate.IsZero() {
 		p.Document.InvoiceDate = today
 	}
 	if p.Document.DueDate.IsZero() {
-		term := o.PaymentTermDays
-		if term == 0 {
-			term = defaultTerm
-		}
-		p.Document.DueDate = today.AddDays(term)
+		p.Document.DueDate = DueDate(o, today)
 	}
 	if len(p.Chain) == 0 {
 		p.Chain = []delivery.Method{delivery.Preferred, delivery.Email, delivery.EHF, delivery.Paper, delivery.Draft}

@@ -27,6 +27,9 @@ func Cancel(it Item, now time.Time) (Move, error) {
 // SendNow makes a dispatch due now. One that was cancelled goes back on the list; one that did not arrive starts its
 // chain over, as Settle has it.
 func SendNow(it Item, now time.Time) (Move, error) {
+	if err := it.gone(); err != nil {
+		return Move{}, err
+	}
 	mv := Move{ID: it.ID, From: it.State, To: it.State}
 	switch it.State {
 	case Scheduled, Retrying:
@@ -51,6 +54,9 @@ func ChangeMethod(it Item, m Method, setUp map[Method]bool, now time.Time) (Move
 	case Scheduled, Retrying, Held, NeedsAttention, Undelivered:
 	default:
 		return Move{}, refused("delivery.method.state", it)
+	}
+	if err := it.gone(); err != nil {
+		return Move{}, err
 	}
 	switch {
 	case !m.Real():

@@ -73,6 +73,7 @@ type Item struct {
 	Chain       []Method // as it was when the batch was finished
 	Card        Card     // the recipient's card, as it is now
 	Issued      bool
+	Credited    bool      // credit notes have taken back every invoice it carries, whole: it is not sent any more
 	Round       int       // how often its chain has been started: 1 until it is sent again after it was undelivered
 	Method      Method    // the method being tried, or that worked; empty before the first of a round
 	Due         time.Time // when it may go

@@ -35,6 +35,8 @@ func Settle(it Item, a Answer, now time.Time) (Move, error) {
 		// What is in doubt or handed over has left, even where an older copy of the store has forgotten its number.
 		mv.To = Delivered
 		note(OutcomeArrived)
+	case (a == Again || a == Onward) && it.Credited:
+		return Move{}, it.gone()
 	case a == Again && waits:
 		mv.To = Retrying
 		note(OutcomeAgain)

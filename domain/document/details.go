@@ -18,7 +18,7 @@ func (s *sheet) details() {
 		number, date = s.say("document.credit_note.number"), s.say("document.credit_note.date")
 	}
 	s.detail(number, s.Number, s.note)
-	s.detail(s.say("document.credits"), s.Credits, s.note)
+	s.detail(s.say("document.credits"), s.credited(), s.note)
 	s.detail(date, s.loc.Date(s.InvoiceDate), s.note)
 	due := s.note
 	due.bold = true
@@ -37,6 +37,14 @@ func (s *sheet) details() {
 			s.detail(d.Label, d.Value, s.note)
 		}
 	}
+}
+
+// credited is the invoice a credit note takes back, with its date.
+func (s *sheet) credited() string {
+	if s.CreditsDate.IsZero() {
+		return s.Credits
+	}
+	return s.say("document.credits.of", "number", s.Credits, "date", s.loc.Date(s.CreditsDate))
 }
 
 // detail writes a label and its value, and nothing where there is no value.

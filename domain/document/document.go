@@ -27,6 +27,7 @@ type Document struct {
 	Kind                  Kind
 	Number                string // as printed; with several due dates "1042–1045"
 	Credits               string // the number of the invoice a credit note reverses
+	CreditsDate           cal.Date
 	Language              string // nb, nn, da, sv, fi, en
 	Currency              string // ISO 4217
 	Title                 string // what it is about, as a rule the name of the batch

@@ -33,6 +33,8 @@ type Invoice struct {
 	Number    int64
 	Reference string // payment reference, machine form
 	IssuedAt  time.Time
+
+	Credit *Credit // what it takes back, when it is a credit note; nil: an invoice
 }
 
 // Issued reports whether the invoice has its number.

@@ -1,6 +1,10 @@
 package invoice
 
-import "context"
+import (
+	"context"
+
+	"kontingent/domain/money"
+)
 
 // Row is an invoice as lists show it.
 type Row struct {
@@ -10,7 +14,15 @@ type Row struct {
 	Batch   string // the batch's name; empty: a single invoice
 	State   State
 	Channel string // the method that is being tried, or that worked; empty: none yet
+
+	Credited money.Amount // taken back by credit notes so far
 }
+
+// PartCredited reports whether something of the invoice, but not all of it, has been taken back.
+func (r Row) PartCredited() bool { return r.State != StateCredited && r.Credited.Sign() > 0 }
+
+// Unsent reports whether it is a credit note that nobody tried to send.
+func (r Row) Unsent() bool { return r.Credit != nil && r.State == StateUndelivered && r.Channel == "" }
 
 // Filter narrows a list; empty fields let everything through.
 type Filter struct {

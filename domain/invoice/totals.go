@@ -26,15 +26,24 @@ type Totals struct {
 
 // Sum adds up lines as EN 16931 has it: each line rounded, VAT per category and rate on the sum of its lines.
 func Sum(lines []Line) (Totals, error) {
-	var t Totals
 	var bad problem.List
-	for _, l := range lines {
+	nets := make([]money.Amount, len(lines))
+	for i, l := range lines {
 		n, err := l.Net()
 		bad.Add(err)
-		t.Lines = append(t.Lines, n)
+		nets[i] = n
+	}
+	return sum(lines, nets), bad.Err()
+}
+
+// sum adds up lines whose amounts are known.
+func sum(lines []Line, nets []money.Amount) Totals {
+	t := Totals{Lines: nets}
+	for k, l := range lines {
+		n := nets[k]
 		t.Net = t.Net.Add(n)
 		i := slices.IndexFunc(t.Subtotals, func(s Subtotal) bool {
-			return s.VAT.Category == l.VAT.Category && s.VAT.Rate.String() == l.VAT.Rate.String()
+			return s.VAT.same(l.VAT)
 		})
 		if i < 0 {
 			i = len(t.Subtotals)
@@ -55,7 +64,7 @@ func Sum(lines []Line) (Totals, error) {
 			cmp.Compare(a.VAT.Category, b.VAT.Category),
 		)
 	})
-	return t, bad.Err()
+	return t
 }
 
 func rank(c Category) int {

@@ -1,8 +1,10 @@
 package issue
 
 import (
+	"strconv"
 	"strings"
 
+	"kontingent/domain/cal"
 	"kontingent/domain/document"
 	"kontingent/domain/invoice"
 	"kontingent/domain/money"
@@ -12,7 +14,7 @@ import (
 
 // Compose says what stands on the document of an invoice. The same is drawn in the preview and on what is sent.
 func Compose(o party.Organisation, w Work, v invoice.Invoice, say document.Words) (document.Document, error) {
-	t, err := invoice.Sum(v.Lines)
+	t, err := v.Sums()
 	if err != nil {
 		return document.Document{}, err
 	}
@@ -47,6 +49,11 @@ func Compose(o party.Organisation, w Work, v invoice.Invoice, say document.Words
 			tax.Reason = say("issue.vat." + string(s.VAT.Category))
 		}
 		d.VAT = append(d.VAT, tax)
+	}
+	if c := v.Credit; c != nil { // nothing to pay, and so no day to pay it
+		d.Kind, d.DueDate = document.CreditNote, cal.Date{}
+		d.Credits, d.CreditsDate = strconv.FormatInt(c.Number, 10), c.Date
+		return d, nil
 	}
 	d.Payment, err = pay(o, w.Party, v.Reference, t.Total, say)
 	return d, err

@@ -64,10 +64,8 @@ func (i *Issuer) once(ctx context.Context, dispatches []int64) (map[int64]error,
 		return nil, err
 	}
 	now := i.Clock.Now()
-	// A clock that stands before the day of the last issue would put the series out of order: asked about, not obeyed.
-	last := time.UnixMilli(m.LastIssued).In(now.Location())
-	if m.LastIssued > 0 && cal.Of(now).Before(cal.Of(last)) && !i.TrustClock {
-		return nil, problem.New("issue.clock_behind", "now", cal.Of(now).String(), "last", cal.Of(last).String())
+	if err := i.checkClock(m.LastIssued, now); err != nil {
+		return nil, err
 	}
 	failed := map[int64]error{}
 	work := m.Work
@@ -90,6 +88,15 @@ func (i *Issuer) once(ctx context.Context, dispatches []int64) (map[int64]error,
 		}
 		work = rest
 	}
+}
+
+// checkClock asks about a clock that stands before the day of the last issue, for it would put the series out of order.
+func (i *Issuer) checkClock(issued int64, now time.Time) error {
+	last := time.UnixMilli(issued).In(now.Location())
+	if issued > 0 && cal.Of(now).Before(cal.Of(last)) && !i.TrustClock {
+		return problem.New("issue.clock_behind", "now", cal.Of(now).String(), "last", cal.Of(last).String())
+	}
+	return nil
 }
 
 // prepare gives numbers, references and documents to work, or says what of it can't be issued.

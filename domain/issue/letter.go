@@ -23,6 +23,10 @@ func (i *Issuer) letter(o party.Organisation, w Work, d document.Document) deliv
 	}
 	say := i.Words(d.Language)
 	subject, text := w.Email.Subject, w.Email.Text
+	if d.Kind == document.CreditNote { // what was written for invoices speaks of paying
+		subject, text = say("letter.note.subject"), say("letter.note.text")
+		values["credits"], values["credits_date"] = d.Credits, locale.Date(d.CreditsDate)
+	}
 	if subject == "" {
 		subject = say("letter.subject")
 	}

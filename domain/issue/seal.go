@@ -23,11 +23,12 @@ func Seal(before []byte, v invoice.Invoice, party string, pdf [32]byte) []byte {
 		Total, VAT              string
 		Lines                   []invoice.Line
 		PDF                     []byte
+		Credit                  *invoice.Credit `json:",omitempty"`
 	}{
 		v.Number, v.IssuedAt.UnixMilli(), v.Reference, party,
 		v.InvoiceDate.String(), v.DueDate.String(), v.Currency,
 		v.TheirReference, v.OurReference, v.AdditionalInformation, v.SellersNotes,
-		v.PaymentMethod, v.ShippingMethod, v.Total.String(), v.VAT.String(), v.Lines, pdf[:],
+		v.PaymentMethod, v.ShippingMethod, v.Total.String(), v.VAT.String(), v.Lines, pdf[:], v.Credit,
 	})
 	return h.Sum(nil)
 }

@@ -27,6 +27,21 @@ func (q Quantity) IsZero() bool { return q.d.IsZero() }
 // Neg is -q.
 func (q Quantity) Neg() Quantity { return Quantity{q.d.Neg()} }
 
+// Add is q + r. Both are far within what the digits hold, so it can't fail.
+func (q Quantity) Add(r Quantity) Quantity {
+	d, _ := q.d.Add(r.d)
+	return Quantity{d}
+}
+
+// Sub is q - r.
+func (q Quantity) Sub(r Quantity) Quantity { return q.Add(r.Neg()) }
+
+// Compare is -1, 0 or +1 as q is less than, equal to, or more than r.
+func (q Quantity) Compare(r Quantity) int { return q.d.Cmp(r.d) }
+
+// Sign is -1, 0 or +1.
+func (q Quantity) Sign() int { return q.d.Sign() }
+
 // MarshalText and UnmarshalText keep the form of String.
 func (q Quantity) MarshalText() ([]byte, error) { return []byte(q.String()), nil }
 
@@ -46,6 +61,12 @@ func ParsePrice(s string) (Price, error) {
 		return Price{}, fmt.Errorf("%q: a price can't be negative; use a negative quantity", s)
 	}
 	return Price{d}, err
+}
+
+// PriceOf is the price of one unit that comes to an amount, whatever its sign.
+func PriceOf(a Amount) Price {
+	p, _ := ParsePrice(Minor(max(a.minor, -a.minor)).String()) // two decimals, within the limits of an amount
+	return p
 }
 
 // String has at least two decimals: "450.00", "12.3456".

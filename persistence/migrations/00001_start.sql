@@ -234,6 +234,37 @@ CREATE TRIGGER enclosure_stays BEFORE UPDATE ON enclosure
 BEGIN SELECT RAISE(ABORT, 'what goes along is written anew, never changed'); END;
 -- +goose StatementEnd
 
+-- What makes an invoice a credit note. It is issued in the transaction that makes it, and never changes.
+CREATE TABLE credit_note (
+    invoice_id INTEGER PRIMARY KEY REFERENCES invoice (id),
+    credits    INTEGER NOT NULL REFERENCES invoice (id),
+    closes     INTEGER NOT NULL CHECK (closes IN (0, 1)), -- 1: nothing of the invoice is left
+    taken      TEXT NOT NULL -- JSON: what is taken back of which line, and the exact sums
+) STRICT;
+CREATE INDEX credit_note_by_invoice ON credit_note (credits);
+CREATE UNIQUE INDEX credit_note_closes_once ON credit_note (credits) WHERE closes = 1;
+
+-- +goose StatementBegin
+CREATE TRIGGER credit_note_is_of_an_issued_invoice BEFORE INSERT ON credit_note
+    WHEN (SELECT number FROM invoice WHERE id = NEW.credits) IS NULL
+    OR EXISTS (SELECT 1 FROM credit_note WHERE invoice_id = NEW.credits)
+    OR EXISTS (SELECT 1 FROM credit_note WHERE credits = NEW.credits AND closes = 1)
+BEGIN SELECT RAISE(ABORT, 'only of an issued invoice can something be taken back, and never more than all'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER credit_note_comes_first BEFORE INSERT ON credit_note
+    WHEN (SELECT number FROM invoice WHERE id = NEW.invoice_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an issued invoice never becomes a credit note'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER credit_note_is_final BEFORE UPDATE ON credit_note
+BEGIN SELECT RAISE(ABORT, 'a credit note never changes'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER credit_note_is_kept BEFORE DELETE ON credit_note
+BEGIN SELECT RAISE(ABORT, 'a credit note is never deleted'); END;
+-- +goose StatementEnd
+
 -- Documents as issued, byte for byte.
 CREATE TABLE document (
     id         INTEGER PRIMARY KEY,
@@ -389,8 +420,21 @@ SELECT
     invoice.chain, invoice.revision, invoice.number, invoice.reference, invoice.issued_at, invoice.seal,
     party.number AS party_number, party.name AS party_name,
     batch.name AS batch_name,
-    dispatch.state AS dispatch_state, dispatch.method AS dispatch_method
+    dispatch.state AS dispatch_state, dispatch.method AS dispatch_method,
+    CAST(coalesce(credit_note.credits, 0) AS INTEGER) AS credits,
+    CAST(coalesce(credited.number, 0) AS INTEGER) AS credits_number,
+    CAST(coalesce(credited.invoice_date, '') AS TEXT) AS credits_date,
+    CAST((
+        SELECT coalesce(sum(note.total), 0)
+        FROM credit_note AS by_note JOIN invoice AS note ON note.id = by_note.invoice_id
+        WHERE by_note.credits = invoice.id
+    ) AS INTEGER) AS credited_total,
+    CAST(EXISTS (
+        SELECT 1 FROM credit_note AS last_note WHERE last_note.credits = invoice.id AND last_note.closes = 1
+    ) AS INTEGER) AS credited_whole
 FROM invoice
+LEFT JOIN credit_note ON credit_note.invoice_id = invoice.id
+LEFT JOIN invoice AS credited ON credited.id = credit_note.credits
 JOIN party ON party.id = invoice.party_id
 LEFT JOIN batch ON batch.id = invoice.batch_id
 LEFT JOIN dispatch_invoice ON dispatch_invoice.invoice_id = invoice.id

@@ -40,12 +40,16 @@ INSERT INTO batch_recipient (batch_id, position, party_id) VALUES (?, ?, ?);
 -- name: Tallies :many
 SELECT
     invoice.batch_id, CAST(invoice.number IS NOT NULL AS INTEGER) AS issued, dispatch.state,
+    CAST(EXISTS (
+        SELECT 1 FROM credit_note WHERE credit_note.credits = invoice.id AND credit_note.closes = 1
+    ) AS INTEGER) AS credited,
     count(*) AS invoices, CAST(sum(invoice.total) AS INTEGER) AS total
 FROM invoice
 LEFT JOIN dispatch_invoice ON dispatch_invoice.invoice_id = invoice.id
 LEFT JOIN dispatch ON dispatch.id = dispatch_invoice.dispatch_id
-WHERE CAST(sqlc.arg(batch) AS INTEGER) = 0 OR invoice.batch_id = CAST(sqlc.arg(batch) AS INTEGER)
-GROUP BY invoice.batch_id, issued, dispatch.state;
+WHERE (CAST(sqlc.arg(batch) AS INTEGER) = 0 OR invoice.batch_id = CAST(sqlc.arg(batch) AS INTEGER))
+  AND NOT EXISTS (SELECT 1 FROM credit_note WHERE credit_note.invoice_id = invoice.id)
+GROUP BY invoice.batch_id, issued, dispatch.state, credited;
 
 -- name: DropBatchDispatches :exec
 DELETE FROM dispatch WHERE batch_id = ?;

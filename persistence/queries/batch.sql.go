@@ -278,18 +278,23 @@ func (q *Queries) SetBatchState(ctx context.Context, arg SetBatchStateParams) er
 const tallies = `-- name: Tallies :many
 SELECT
     invoice.batch_id, CAST(invoice.number IS NOT NULL AS INTEGER) AS issued, dispatch.state,
+    CAST(EXISTS (
+        SELECT 1 FROM credit_note WHERE credit_note.credits = invoice.id AND credit_note.closes = 1
+    ) AS INTEGER) AS credited,
     count(*) AS invoices, CAST(sum(invoice.total) AS INTEGER) AS total
 FROM invoice
 LEFT JOIN dispatch_invoice ON dispatch_invoice.invoice_id = invoice.id
 LEFT JOIN dispatch ON dispatch.id = dispatch_invoice.dispatch_id
-WHERE CAST(?1 AS INTEGER) = 0 OR invoice.batch_id = CAST(?1 AS INTEGER)
-GROUP BY invoice.batch_id, issued, dispatch.state
+WHERE (CAST(?1 AS INTEGER) = 0 OR invoice.batch_id = CAST(?1 AS INTEGER))
+  AND NOT EXISTS (SELECT 1 FROM credit_note WHERE credit_note.invoice_id = invoice.id)
+GROUP BY invoice.batch_id, issued, dispatch.state, credited
 `
 
 type TalliesRow struct {
 	BatchID  *int64
 	Issued   int64
 	State    *string
+	Credited int64
 	Invoices int64
 	Total    int64
 }
@@ -307,6 +312,7 @@ func (q *Queries) Tallies(ctx context.Context, batch int64) ([]TalliesRow, error
 			&i.BatchID,
 			&i.Issued,
 			&i.State,
+			&i.Credited,
 			&i.Invoices,
 			&i.Total,
 		); err != nil {

@@ -33,6 +33,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addCreditStmt, err = db.PrepareContext(ctx, addCredit); err != nil {
 		return nil, fmt.Errorf("error preparing query AddCredit: %w", err)
 	}
+	if q.addCreditNoteStmt, err = db.PrepareContext(ctx, addCreditNote); err != nil {
+		return nil, fmt.Errorf("error preparing query AddCreditNote: %w", err)
+	}
 	if q.addDefaultProductStmt, err = db.PrepareContext(ctx, addDefaultProduct); err != nil {
 		return nil, fmt.Errorf("error preparing query AddDefaultProduct: %w", err)
 	}
@@ -105,8 +108,17 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.creditEntriesStmt, err = db.PrepareContext(ctx, creditEntries); err != nil {
 		return nil, fmt.Errorf("error preparing query CreditEntries: %w", err)
 	}
+	if q.creditNotesStmt, err = db.PrepareContext(ctx, creditNotes); err != nil {
+		return nil, fmt.Errorf("error preparing query CreditNotes: %w", err)
+	}
 	if q.creditOfDispatchesStmt, err = db.PrepareContext(ctx, creditOfDispatches); err != nil {
 		return nil, fmt.Errorf("error preparing query CreditOfDispatches: %w", err)
+	}
+	if q.creditableOfStmt, err = db.PrepareContext(ctx, creditableOf); err != nil {
+		return nil, fmt.Errorf("error preparing query CreditableOf: %w", err)
+	}
+	if q.creditedAfterStmt, err = db.PrepareContext(ctx, creditedAfter); err != nil {
+		return nil, fmt.Errorf("error preparing query CreditedAfter: %w", err)
 	}
 	if q.defaultProductsStmt, err = db.PrepareContext(ctx, defaultProducts); err != nil {
 		return nil, fmt.Errorf("error preparing query DefaultProducts: %w", err)
@@ -143,6 +155,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.dispatchesOfBatchStmt, err = db.PrepareContext(ctx, dispatchesOfBatch); err != nil {
 		return nil, fmt.Errorf("error preparing query DispatchesOfBatch: %w", err)
+	}
+	if q.dispatchesOfInvoicesStmt, err = db.PrepareContext(ctx, dispatchesOfInvoices); err != nil {
+		return nil, fmt.Errorf("error preparing query DispatchesOfInvoices: %w", err)
 	}
 	if q.documentStmt, err = db.PrepareContext(ctx, document); err != nil {
 		return nil, fmt.Errorf("error preparing query Document: %w", err)
@@ -309,6 +324,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.notesAfterStmt, err = db.PrepareContext(ctx, notesAfter); err != nil {
 		return nil, fmt.Errorf("error preparing query NotesAfter: %w", err)
 	}
+	if q.notesOfStmt, err = db.PrepareContext(ctx, notesOf); err != nil {
+		return nil, fmt.Errorf("error preparing query NotesOf: %w", err)
+	}
 	if q.openDispatchesStmt, err = db.PrepareContext(ctx, openDispatches); err != nil {
 		return nil, fmt.Errorf("error preparing query OpenDispatches: %w", err)
 	}
@@ -446,6 +464,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addCreditStmt: %w", cerr)
 		}
 	}
+	if q.addCreditNoteStmt != nil {
+		if cerr := q.addCreditNoteStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addCreditNoteStmt: %w", cerr)
+		}
+	}
 	if q.addDefaultProductStmt != nil {
 		if cerr := q.addDefaultProductStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addDefaultProductStmt: %w", cerr)
@@ -566,9 +589,24 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing creditEntriesStmt: %w", cerr)
 		}
 	}
+	if q.creditNotesStmt != nil {
+		if cerr := q.creditNotesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing creditNotesStmt: %w", cerr)
+		}
+	}
 	if q.creditOfDispatchesStmt != nil {
 		if cerr := q.creditOfDispatchesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing creditOfDispatchesStmt: %w", cerr)
+		}
+	}
+	if q.creditableOfStmt != nil {
+		if cerr := q.creditableOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing creditableOfStmt: %w", cerr)
+		}
+	}
+	if q.creditedAfterStmt != nil {
+		if cerr := q.creditedAfterStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing creditedAfterStmt: %w", cerr)
 		}
 	}
 	if q.defaultProductsStmt != nil {
@@ -629,6 +667,11 @@ func (q *Queries) Close() error {
 	if q.dispatchesOfBatchStmt != nil {
 		if cerr := q.dispatchesOfBatchStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dispatchesOfBatchStmt: %w", cerr)
+		}
+	}
+	if q.dispatchesOfInvoicesStmt != nil {
+		if cerr := q.dispatchesOfInvoicesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dispatchesOfInvoicesStmt: %w", cerr)
 		}
 	}
 	if q.documentStmt != nil {
@@ -906,6 +949,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing notesAfterStmt: %w", cerr)
 		}
 	}
+	if q.notesOfStmt != nil {
+		if cerr := q.notesOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing notesOfStmt: %w", cerr)
+		}
+	}
 	if q.openDispatchesStmt != nil {
 		if cerr := q.openDispatchesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing openDispatchesStmt: %w", cerr)
@@ -1143,6 +1191,7 @@ type Queries struct {
 	addAttemptStmt            *sql.Stmt
 	addBatchStmt              *sql.Stmt
 	addCreditStmt             *sql.Stmt
+	addCreditNoteStmt         *sql.Stmt
 	addDefaultProductStmt     *sql.Stmt
 	addDepartureStmt          *sql.Stmt
 	addDispatchStmt           *sql.Stmt
@@ -1167,7 +1216,10 @@ type Queries struct {
 	countTryStmt              *sql.Stmt
 	creditAccountStmt         *sql.Stmt
 	creditEntriesStmt         *sql.Stmt
+	creditNotesStmt           *sql.Stmt
 	creditOfDispatchesStmt    *sql.Stmt
+	creditableOfStmt          *sql.Stmt
+	creditedAfterStmt         *sql.Stmt
 	defaultProductsStmt       *sql.Stmt
 	defaultProductsOfStmt     *sql.Stmt
 	deleteSettingStmt         *sql.Stmt
@@ -1180,6 +1232,7 @@ type Queries struct {
 	dispatchesStmt            *sql.Stmt
 	dispatchesByIDStmt        *sql.Stmt
 	dispatchesOfBatchStmt     *sql.Stmt
+	dispatchesOfInvoicesStmt  *sql.Stmt
 	documentStmt              *sql.Stmt
 	documentsOfStmt           *sql.Stmt
 	doubtSubmittingStmt       *sql.Stmt
@@ -1235,6 +1288,7 @@ type Queries struct {
 	noteSubmittingStmt        *sql.Stmt
 	notesStmt                 *sql.Stmt
 	notesAfterStmt            *sql.Stmt
+	notesOfStmt               *sql.Stmt
 	openDispatchesStmt        *sql.Stmt
 	organisationStmt          *sql.Stmt
 	overdueStmt               *sql.Stmt
@@ -1283,6 +1337,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addAttemptStmt:            q.addAttemptStmt,
 		addBatchStmt:              q.addBatchStmt,
 		addCreditStmt:             q.addCreditStmt,
+		addCreditNoteStmt:         q.addCreditNoteStmt,
 		addDefaultProductStmt:     q.addDefaultProductStmt,
 		addDepartureStmt:          q.addDepartureStmt,
 		addDispatchStmt:           q.addDispatchStmt,
@@ -1307,7 +1362,10 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		countTryStmt:              q.countTryStmt,
 		creditAccountStmt:         q.creditAccountStmt,
 		creditEntriesStmt:         q.creditEntriesStmt,
+		creditNotesStmt:           q.creditNotesStmt,
 		creditOfDispatchesStmt:    q.creditOfDispatchesStmt,
+		creditableOfStmt:          q.creditableOfStmt,
+		creditedAfterStmt:         q.creditedAfterStmt,
 		defaultProductsStmt:       q.defaultProductsStmt,
 		defaultProductsOfStmt:     q.defaultProductsOfStmt,
 		deleteSettingStmt:         q.deleteSettingStmt,
@@ -1320,6 +1378,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dispatchesStmt:            q.dispatchesStmt,
 		dispatchesByIDStmt:        q.dispatchesByIDStmt,
 		dispatchesOfBatchStmt:     q.dispatchesOfBatchStmt,
+		dispatchesOfInvoicesStmt:  q.dispatchesOfInvoicesStmt,
 		documentStmt:              q.documentStmt,
 		documentsOfStmt:           q.documentsOfStmt,
 		doubtSubmittingStmt:       q.doubtSubmittingStmt,
@@ -1375,6 +1434,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		noteSubmittingStmt:        q.noteSubmittingStmt,
 		notesStmt:                 q.notesStmt,
 		notesAfterStmt:            q.notesAfterStmt,
+		notesOfStmt:               q.notesOfStmt,
 		openDispatchesStmt:        q.openDispatchesStmt,
 		organisationStmt:          q.organisationStmt,
 		overdueStmt:               q.overdueStmt,

@@ -36,7 +36,11 @@ INSERT INTO dispatch (uid, batch_id, party_id, state, chain, due, short) VALUES 
 INSERT INTO dispatch_invoice (dispatch_id, position, invoice_id) VALUES (?, ?, ?);
 
 -- name: DispatchInvoices :many
-SELECT dispatch_invoice.dispatch_id, invoice.id, invoice.number, invoice.invoice_date, invoice.due_date, invoice.issued_at
+SELECT dispatch_invoice.dispatch_id, invoice.id, invoice.number, invoice.invoice_date, invoice.due_date, invoice.issued_at,
+    CAST(EXISTS (
+        SELECT 1 FROM credit_note WHERE credit_note.credits = invoice.id AND credit_note.closes = 1
+    ) AS INTEGER) AS credited,
+    CAST(EXISTS (SELECT 1 FROM credit_note WHERE credit_note.invoice_id = invoice.id) AS INTEGER) AS is_note
 FROM dispatch_invoice JOIN invoice ON invoice.id = dispatch_invoice.invoice_id
 WHERE dispatch_invoice.dispatch_id IN (SELECT value FROM json_each(CAST(sqlc.arg(ids) AS TEXT)))
 ORDER BY dispatch_invoice.dispatch_id, dispatch_invoice.position;

@@ -181,7 +181,11 @@ func (q *Queries) CountStates(ctx context.Context, ids string) ([]CountStatesRow
 }
 
 const dispatchInvoices = `-- name: DispatchInvoices :many
-SELECT dispatch_invoice.dispatch_id, invoice.id, invoice.number, invoice.invoice_date, invoice.due_date, invoice.issued_at
+SELECT dispatch_invoice.dispatch_id, invoice.id, invoice.number, invoice.invoice_date, invoice.due_date, invoice.issued_at,
+    CAST(EXISTS (
+        SELECT 1 FROM credit_note WHERE credit_note.credits = invoice.id AND credit_note.closes = 1
+    ) AS INTEGER) AS credited,
+    CAST(EXISTS (SELECT 1 FROM credit_note WHERE credit_note.invoice_id = invoice.id) AS INTEGER) AS is_note
 FROM dispatch_invoice JOIN invoice ON invoice.id = dispatch_invoice.invoice_id
 WHERE dispatch_invoice.dispatch_id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
 ORDER BY dispatch_invoice.dispatch_id, dispatch_invoice.position
@@ -194,6 +198,8 @@ type DispatchInvoicesRow struct {
 	InvoiceDate string
 	DueDate     string
 	IssuedAt    *int64
+	Credited    int64
+	IsNote      int64
 }
 
 func (q *Queries) DispatchInvoices(ctx context.Context, ids string) ([]DispatchInvoicesRow, error) {
@@ -212,6 +218,8 @@ func (q *Queries) DispatchInvoices(ctx context.Context, ids string) ([]DispatchI
 			&i.InvoiceDate,
 			&i.DueDate,
 			&i.IssuedAt,
+			&i.Credited,
+			&i.IsNote,
 		); err != nil {
 			return nil, err
 		}

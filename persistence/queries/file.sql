@@ -16,11 +16,12 @@ DELETE FROM enclosure WHERE batch_id = ?;
 -- name: DropInvoiceEnclosures :exec
 DELETE FROM enclosure WHERE invoice_id = ?;
 
--- What goes along with invoices: the batches' first, in the order they were written.
+-- What goes along with invoices, and with no credit note: the batches' first, in the order they were written.
 -- name: EnclosuresOf :many
 SELECT invoice.id AS invoice_id, enclosure.file_id, enclosure.attachment, CAST(enclosure.batch_id IS NOT NULL AS INTEGER) AS shared
 FROM invoice
-JOIN enclosure ON enclosure.invoice_id = invoice.id OR enclosure.batch_id = invoice.batch_id
+JOIN enclosure ON enclosure.invoice_id = invoice.id
+    OR enclosure.batch_id = invoice.batch_id AND invoice.id NOT IN (SELECT invoice_id FROM credit_note)
 WHERE invoice.id IN (SELECT value FROM json_each(CAST(sqlc.arg(ids) AS TEXT)))
 ORDER BY invoice.id, shared DESC, enclosure.id;
 

@@ -85,7 +85,8 @@ func (q *Queries) EnclosureOfFile(ctx context.Context, fileID int64) (string, er
 const enclosuresOf = `-- name: EnclosuresOf :many
 SELECT invoice.id AS invoice_id, enclosure.file_id, enclosure.attachment, CAST(enclosure.batch_id IS NOT NULL AS INTEGER) AS shared
 FROM invoice
-JOIN enclosure ON enclosure.invoice_id = invoice.id OR enclosure.batch_id = invoice.batch_id
+JOIN enclosure ON enclosure.invoice_id = invoice.id
+    OR enclosure.batch_id = invoice.batch_id AND invoice.id NOT IN (SELECT invoice_id FROM credit_note)
 WHERE invoice.id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
 ORDER BY invoice.id, shared DESC, enclosure.id
 `
@@ -97,7 +98,7 @@ type EnclosuresOfRow struct {
 	Shared     int64
 }
 
-// What goes along with invoices: the batches' first, in the order they were written.
+// What goes along with invoices, and with no credit note: the batches' first, in the order they were written.
 func (q *Queries) EnclosuresOf(ctx context.Context, ids string) ([]EnclosuresOfRow, error) {
 	rows, err := q.query(ctx, q.enclosuresOfStmt, enclosuresOf, ids)
 	if err != nil {

@@ -206,7 +206,7 @@ func (q *Queries) DropInvoiceDispatch(ctx context.Context, invoiceID int64) erro
 }
 
 const invoiceHeads = `-- name: InvoiceHeads :many
-SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head
+SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method, credits, credits_number, credits_date, credited_total, credited_whole FROM invoice_head
 `
 
 func (q *Queries) InvoiceHeads(ctx context.Context) ([]InvoiceHead, error) {
@@ -246,6 +246,11 @@ func (q *Queries) InvoiceHeads(ctx context.Context) ([]InvoiceHead, error) {
 			&i.BatchName,
 			&i.DispatchState,
 			&i.DispatchMethod,
+			&i.Credits,
+			&i.CreditsNumber,
+			&i.CreditsDate,
+			&i.CreditedTotal,
+			&i.CreditedWhole,
 		); err != nil {
 			return nil, err
 		}
@@ -261,7 +266,7 @@ func (q *Queries) InvoiceHeads(ctx context.Context) ([]InvoiceHead, error) {
 }
 
 const invoiceHeadsAfter = `-- name: InvoiceHeadsAfter :many
-SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head WHERE id > ? ORDER BY id LIMIT ?
+SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method, credits, credits_number, credits_date, credited_total, credited_whole FROM invoice_head WHERE id > ? ORDER BY id LIMIT ?
 `
 
 type InvoiceHeadsAfterParams struct {
@@ -306,6 +311,11 @@ func (q *Queries) InvoiceHeadsAfter(ctx context.Context, arg InvoiceHeadsAfterPa
 			&i.BatchName,
 			&i.DispatchState,
 			&i.DispatchMethod,
+			&i.Credits,
+			&i.CreditsNumber,
+			&i.CreditsDate,
+			&i.CreditedTotal,
+			&i.CreditedWhole,
 		); err != nil {
 			return nil, err
 		}
@@ -321,7 +331,7 @@ func (q *Queries) InvoiceHeadsAfter(ctx context.Context, arg InvoiceHeadsAfterPa
 }
 
 const invoiceHeadsByID = `-- name: InvoiceHeadsByID :many
-SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
+SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method, credits, credits_number, credits_date, credited_total, credited_whole FROM invoice_head WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
 `
 
 func (q *Queries) InvoiceHeadsByID(ctx context.Context, ids string) ([]InvoiceHead, error) {
@@ -361,6 +371,11 @@ func (q *Queries) InvoiceHeadsByID(ctx context.Context, ids string) ([]InvoiceHe
 			&i.BatchName,
 			&i.DispatchState,
 			&i.DispatchMethod,
+			&i.Credits,
+			&i.CreditsNumber,
+			&i.CreditsDate,
+			&i.CreditedTotal,
+			&i.CreditedWhole,
 		); err != nil {
 			return nil, err
 		}
@@ -376,7 +391,7 @@ func (q *Queries) InvoiceHeadsByID(ctx context.Context, ids string) ([]InvoiceHe
 }
 
 const invoiceHeadsOfBatch = `-- name: InvoiceHeadsOfBatch :many
-SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method FROM invoice_head WHERE batch_id = ?
+SELECT id, batch_id, party_id, sequence, invoice_date, due_date, currency, their_reference, our_reference, additional_information, sellers_notes, payment_method, shipping_method, total, vat, send, chain, revision, number, reference, issued_at, seal, party_number, party_name, batch_name, dispatch_state, dispatch_method, credits, credits_number, credits_date, credited_total, credited_whole FROM invoice_head WHERE batch_id = ?
 `
 
 func (q *Queries) InvoiceHeadsOfBatch(ctx context.Context, batchID *int64) ([]InvoiceHead, error) {
@@ -416,6 +431,11 @@ func (q *Queries) InvoiceHeadsOfBatch(ctx context.Context, batchID *int64) ([]In
 			&i.BatchName,
 			&i.DispatchState,
 			&i.DispatchMethod,
+			&i.Credits,
+			&i.CreditsNumber,
+			&i.CreditsDate,
+			&i.CreditedTotal,
+			&i.CreditedWhole,
 		); err != nil {
 			return nil, err
 		}

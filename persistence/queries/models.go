@@ -85,6 +85,11 @@ type InvoiceHead struct {
 	BatchName             *string
 	DispatchState         *string
 	DispatchMethod        *string
+	Credits               int64
+	CreditsNumber         int64
+	CreditsDate           string
+	CreditedTotal         int64
+	CreditedWhole         int64
 }
 
 type InvoiceLine struct {

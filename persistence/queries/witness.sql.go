@@ -76,9 +76,11 @@ const issuedFrom = `-- name: IssuedFrom :many
 SELECT
     invoice.id, CAST(invoice.number AS INTEGER) AS number, CAST(invoice.reference AS TEXT) AS reference,
     CAST(invoice.issued_at AS INTEGER) AS issued_at, invoice.seal, invoice.invoice_date, invoice.total, invoice.currency,
-    party.number AS party_number, CAST(COALESCE(dispatch.uid, '') AS TEXT) AS uid
+    party.number AS party_number, CAST(COALESCE(dispatch.uid, '') AS TEXT) AS uid, credited.number AS credits
 FROM invoice
 JOIN party ON party.id = invoice.party_id
+LEFT JOIN credit_note ON credit_note.invoice_id = invoice.id
+LEFT JOIN invoice AS credited ON credited.id = credit_note.credits
 LEFT JOIN dispatch_invoice ON dispatch_invoice.invoice_id = invoice.id
 LEFT JOIN dispatch ON dispatch.id = dispatch_invoice.dispatch_id
 WHERE invoice.number >= ?
@@ -96,6 +98,7 @@ type IssuedFromRow struct {
 	Currency    string
 	PartyNumber string
 	UID         string
+	Credits     *int64
 }
 
 func (q *Queries) IssuedFrom(ctx context.Context, number *int64) ([]IssuedFromRow, error) {
@@ -118,6 +121,7 @@ func (q *Queries) IssuedFrom(ctx context.Context, number *int64) ([]IssuedFromRo
 			&i.Currency,
 			&i.PartyNumber,
 			&i.UID,
+			&i.Credits,
 		); err != nil {
 			return nil, err
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kontingent/domain/delivery"
+	"kontingent/domain/invoice"
 )
 
 // Attempt is one line of the log of a dispatch.
@@ -63,6 +64,9 @@ func (r *SentRow) Waits() string {
 // Actions are what a person can do with the row.
 func (r *SentRow) Actions() []Action {
 	out := r.env.byHand(r.Item, r.setUp)
+	if creditable(r.Row) {
+		out = append(out, Action{ActionCredit, r.env.say("note.action.credit")})
+	}
 	if r.Issued() {
 		out = append(out,
 			Action{ActionShow, r.env.say("view.action.show")}, Action{ActionSave, r.env.say("view.action.save")})
@@ -76,5 +80,11 @@ const (
 	ActionSave = "save"
 )
 
-// documentName is what the document of an invoice is called as a file.
-func documentName(number string) string { return "faktura-" + strings.TrimSpace(number) + ".pdf" }
+// documentName is what the document of an invoice or a credit note is called as a file.
+func documentName(r invoice.Row) string {
+	name := "faktura-"
+	if r.Credit != nil {
+		name = "kreditnota-"
+	}
+	return name + strings.TrimSpace(r.NumberText()) + ".pdf"
+}

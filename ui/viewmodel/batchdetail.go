@@ -14,12 +14,13 @@ import (
 type BatchDetail struct {
 	*Table[SentRow]
 
-	shell *Shell
-	env   *Env
-	id    int64
-	head  batch.Batch
-	next  batch.Batch // read away from the window, becomes head with the rows it was read with
-	stop  []func()
+	shell     *Shell
+	env       *Env
+	id        int64
+	head      batch.Batch
+	crediting bool
+	next      batch.Batch // read away from the window, becomes head with the rows it was read with
+	stop      []func()
 }
 
 // SentRow is an invoice with what became of it.
@@ -95,7 +96,7 @@ func (d *BatchDetail) read(ctx context.Context) ([]SentRow, error) {
 	}
 	var rows []SentRow
 	for _, v := range list {
-		if v.BatchID == d.id { // another batch may have the same name
+		if v.BatchID == d.id && v.Credit == nil { // another batch may have the same name; credit notes stand at their invoices
 			rows = append(rows, SentRow{v, carries[v.ID], r.Settings.SetUp, d.env})
 		}
 	}
@@ -152,7 +153,7 @@ func (r *SentRow) Amount() string { return r.env.money(r.Total, r.Currency) }
 func (r *SentRow) Due() string { return r.env.date(r.DueDate) }
 
 // StateText is the word for where it stands.
-func (r *SentRow) StateText() string { return upperFirst(r.env.invoiceState(string(r.State))) }
+func (r *SentRow) StateText() string { return r.env.standing(r.Row) }
 
 // Method is the way it went, or is being tried.
 func (r *SentRow) Method() string {
@@ -164,6 +165,10 @@ func (r *SentRow) Method() string {
 
 // searchText is what an invoice is found by: number, reference, name, batch, amount.
 func searchText(e *Env, v invoice.Row) string {
+	of := ""
+	if c := v.Credit; c != nil { // found by what it is, and by the invoice
+		of = " " + e.say("note.row") + " " + invoice.Invoice{Number: c.Number}.NumberText()
+	}
 	return v.NumberText() + " " + v.Reference + " " + v.Party + " " + v.Name + " " + v.Batch + " " + v.Total.String() + " " +
-		plainAmount(e, v.Total) + " " + e.date(v.InvoiceDate) + " " + e.date(v.DueDate)
+		plainAmount(e, v.Total) + " " + e.date(v.InvoiceDate) + " " + e.date(v.DueDate) + of
 }

@@ -21,6 +21,9 @@ const CreditPart = "credit"
 // byHand are the answers a person can give of a dispatch, and after them what can be done with it by hand. setUp are
 // the methods that can be used.
 func (e *Env) byHand(it delivery.Item, setUp map[delivery.Method]bool) []Action {
+	if it.Credited && it.State != delivery.HandedOver {
+		return nil // it is not sent any more
+	}
 	out := e.answers(it)
 	add := func(id, key string, kv ...any) { out = append(out, Action{id, e.say(key, kv...)}) }
 	switch it.State {

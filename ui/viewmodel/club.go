@@ -16,6 +16,7 @@ type Club interface {
 	party.Store
 	BatchDesk
 	InvoiceDesk
+	NoteDesk
 	Outbox
 	CreditDesk
 	SettingsDesk

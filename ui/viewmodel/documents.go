@@ -6,17 +6,18 @@ import (
 	"strings"
 
 	"kontingent/domain/delivery"
+	"kontingent/domain/invoice"
 	"kontingent/domain/problem"
 )
 
 // showDocument opens the document of an invoice as it was sent, byte for byte.
-func (e *Env) showDocument(id int64, number string) {
+func (e *Env) showDocument(r invoice.Row) {
 	e.act(func(ctx context.Context) error {
-		b, err := e.Club.Document(ctx, id, "pdf")
+		b, err := e.Club.Document(ctx, r.ID, "pdf")
 		if err != nil {
 			return err
 		}
-		return e.Club.Show(ctx, documentName(number), b)
+		return e.Club.Show(ctx, documentName(r), b)
 	}, func() {})
 }
 
@@ -45,7 +46,7 @@ func fileName(name, ending string) string {
 func (d *BatchDetail) FileName() string { return fileName(d.Name(), ".csv") }
 
 // FileName is what the row's document is called as a file, to begin with.
-func (r *SentRow) FileName() string { return documentName(r.NumberText()) }
+func (r *SentRow) FileName() string { return documentName(r.Row) }
 
 func writeFile(path string, b []byte) error {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
@@ -58,7 +59,9 @@ func writeFile(path string, b []byte) error {
 func (d *BatchDetail) Do(r *SentRow, action string) {
 	switch action {
 	case ActionShow:
-		d.env.showDocument(r.ID, r.NumberText())
+		d.env.showDocument(r.Row)
+	case ActionCredit:
+		d.env.open(Route{Page: CreditPage, ID: r.ID})
 	default:
 		d.shell.handle(r.Item, action)
 	}

@@ -186,7 +186,7 @@ func TestInDoubtIsSettled(t *testing.T) {
 	v.Filter("in_doubt")
 	d.wait()
 	same(t, "actions", v.Row(0).Actions(),
-		"[{arrived Den kom fram} {again Send på nytt} {next Ta neste metode} {show Åpne dokumentet} {save Lagre dokumentet som …}]")
+		"[{arrived Den kom fram} {again Send på nytt} {next Ta neste metode} {credit Krediter …} {show Åpne dokumentet} {save Lagre dokumentet som …}]")
 	v.SendRest()
 	v.SendFailed()
 	d.pass(2 * time.Second)

@@ -1,6 +1,9 @@
 package viewmodel
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Actions with a planned invoice. Deleting is asked about first: DeleteQuestion.
 const (
@@ -37,6 +40,9 @@ func (v *InvoiceView) Actions() []Action {
 		out = append(out,
 			Action{ActionSend, v.env.say("view.action.send")}, Action{ActionSendNow, v.env.say("view.action.send_now")})
 	}
+	if i := slices.IndexFunc(out, func(a Action) bool { return a.ID == ActionCredit }); i >= 0 {
+		out = slices.Insert(out, i+1, Action{ActionCorrect, v.env.say("note.action.correct")})
+	}
 	if !row.Issued() {
 		out = append(out, Action{ActionDelete, v.env.say("view.action.delete")})
 	}
@@ -50,7 +56,9 @@ func (v *InvoiceView) Do(action string) {
 	}
 	switch action {
 	case ActionShow:
-		v.env.showDocument(v.id, v.found.row.NumberText())
+		v.env.showDocument(v.found.row)
+	case ActionCredit:
+		v.env.open(Route{Page: CreditPage, ID: v.id})
 	case ActionSend:
 		v.shell.sendInvoice(v.id, false)
 	case ActionSendNow:
@@ -81,7 +89,7 @@ func (v *InvoiceView) FileName() string {
 	if v.found == nil {
 		return ""
 	}
-	return documentName(v.found.row.NumberText())
+	return documentName(v.found.row)
 }
 
 // SaveDocument writes the document to a file.

@@ -74,7 +74,7 @@ func (l *InvoiceList) New() { l.env.open(Route{Page: NewInvoicePage}) }
 func (l *InvoiceList) Export(path string) {
 	l.env.export(path, l.exported(func(r *InvoiceRow) []string {
 		return []string{
-			r.NumberText(), r.Date(), r.Due(), r.Recipient(), r.Batch, plainAmount(l.env, r.Total), r.StateText(),
+			r.NumberText(), r.Date(), r.Due(), r.Recipient(), r.Batch, plainAmount(l.env, owed(r.Row)), r.StateText(),
 		}
 	}))
 }
@@ -92,13 +92,21 @@ func (r *InvoiceRow) Title() string { return r.env.invoiceTitle(r.Row) }
 func (r *InvoiceRow) Date() string { return r.env.date(r.InvoiceDate) }
 
 // Due is the day it is to be paid.
-func (r *InvoiceRow) Due() string { return r.env.date(r.DueDate) }
+func (r *InvoiceRow) Due() string { return r.env.due(r.Row) }
 
 // Recipient is the customer number with the name.
 func (r *InvoiceRow) Recipient() string { return r.Party + " " + r.Name }
 
-// Amount is what is to be paid.
-func (r *InvoiceRow) Amount() string { return r.env.money(r.Total, r.Currency) }
+// Amount is what is to be paid; below zero where a credit note takes it back.
+func (r *InvoiceRow) Amount() string { return r.env.money(owed(r.Row), r.Currency) }
 
 // StateText is the word for where it stands.
-func (r *InvoiceRow) StateText() string { return upperFirst(r.env.invoiceState(string(r.State))) }
+func (r *InvoiceRow) StateText() string { return r.env.standing(r.Row) }
+
+// Kind is the word for what it is where it is no invoice.
+func (r *InvoiceRow) Kind() string {
+	if r.Credit == nil {
+		return ""
+	}
+	return r.env.say("note.row")
+}

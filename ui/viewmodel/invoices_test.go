@@ -72,7 +72,7 @@ func TestInvoiceView(t *testing.T) {
 	same(t, "file", v.FileName(), "faktura-100.pdf")
 	same(t, "lines", v.Lines()[0].Values[LineDescription]+" "+v.Lines()[0].Net, "Kontingent 450,00")
 	same(t, "attempts", len(v.Attempts()), 2) // no preferred method, then e-mail
-	same(t, "actions", v.Actions(), "[{show Åpne dokumentet} {save Lagre dokumentet som …}]")
+	same(t, "actions", v.Actions(), "[{credit Krediter …} {correct Rett …} {show Åpne dokumentet} {save Lagre dokumentet som …}]")
 	file := t.TempDir() + "/faktura.pdf"
 	v.SaveDocument(file)
 	d.wait()

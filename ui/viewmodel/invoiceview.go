@@ -27,6 +27,7 @@ type InvoiceView struct {
 type invoiceFound struct {
 	row          invoice.Row
 	item         delivery.Item
+	notes        []invoice.Invoice // that take something of it back
 	organisation party.Organisation
 	setUp        map[delivery.Method]bool // methods that can be used
 	files, own   []batch.Attachment       // of its batch, and its own
@@ -55,6 +56,9 @@ func (v *InvoiceView) Reload() {
 				return nil, err
 			}
 			if f.files, f.own, err = v.env.Club.Enclosures(ctx, v.id); err != nil {
+				return nil, err
+			}
+			if f.notes, err = v.env.Club.NotesOf(ctx, v.id); err != nil {
 				return nil, err
 			}
 			r, err := v.env.Club.Register(ctx, 0)
@@ -89,6 +93,9 @@ func (e *Env) invoiceTitle(v invoice.Row) string {
 	if !v.Issued() {
 		return e.say("view.invoice.planned")
 	}
+	if v.Credit != nil {
+		return e.say("note.heading", "number", v.NumberText())
+	}
 	return e.say("view.invoice.title", "number", v.NumberText())
 }
 
@@ -105,7 +112,7 @@ func (v *InvoiceView) StateText() string {
 	if v.found == nil {
 		return ""
 	}
-	return upperFirst(v.env.invoiceState(string(v.found.row.State)))
+	return v.env.standing(v.found.row)
 }
 
 // Facts are the invoice's head, without what is empty.
@@ -118,8 +125,8 @@ func (v *InvoiceView) Facts() []Line {
 	for _, l := range []Line{
 		{e.say("view.column.recipient"), r.Party + " " + r.Name},
 		{e.say("view.column.batch"), r.Batch},
-		{e.label("document.invoice_date"), e.date(r.InvoiceDate)},
-		{e.label("document.due_date"), e.date(r.DueDate)},
+		{e.dateLabel(r), e.date(r.InvoiceDate)},
+		{e.label("document.due_date"), e.due(r)},
 		{e.label("payment_reference"), payment.Print(v.found.organisation.Reference.Scheme, r.Reference)},
 		{e.label("their_reference"), r.TheirReference},
 		{e.label("our_reference"), r.OurReference},
@@ -140,11 +147,9 @@ func (v *InvoiceView) Lines() []LineRow {
 		return nil
 	}
 	out := make([]LineRow, len(v.found.row.Lines))
+	sums, _ := v.found.row.Sums() // what is kept can be added up
 	for i, l := range v.found.row.Lines {
-		out[i] = LineRow{Product: l.Product, Values: v.env.lineValues(l)}
-		if net, err := l.Net(); err == nil {
-			out[i].Net = v.env.amount(net)
-		}
+		out[i] = LineRow{Product: l.Product, Values: v.env.lineValues(l), Net: v.env.amount(sums.Lines[i])}
 	}
 	return out
 }

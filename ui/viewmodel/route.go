@@ -21,6 +21,7 @@ const (
 	BatchPage      Page = "batch"       // what became of the batch ID
 	InvoicePage    Page = "invoice"     // the invoice ID
 	NewInvoicePage Page = "new_invoice" // a single invoice being written
+	CreditPage     Page = "credit"      // a credit note of the invoice ID
 	ImportPage     Page = "import"      // a member file
 )
 
@@ -45,7 +46,7 @@ func (p Page) parent() Page {
 	switch p {
 	case EditorPage, SummaryPage, BatchPage:
 		return BatchesPage
-	case InvoicePage, NewInvoicePage:
+	case InvoicePage, NewInvoicePage, CreditPage:
 		return InvoicesPage
 	case ImportPage:
 		return MembersPage

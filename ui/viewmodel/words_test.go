@@ -15,7 +15,7 @@ import (
 // spec: C6: whatever the domain can answer with has a word in each language of the window.
 func TestEveryAnswerHasAWord(t *testing.T) {
 	keys := map[string][]string{
-		"view.page.":     {"editor", "summary", "batch", "invoice", "new_invoice", "import"},
+		"view.page.":     {"editor", "summary", "batch", "invoice", "new_invoice", "import", "credit"},
 		"view.purpose.":  {"import"},
 		"view.merge.":    delivery.MergeFields(),
 		"view.payment.":  batch.PaymentMethods(),

@@ -47,12 +47,13 @@ func (e *Env) yearOf(d homeData, year int) YearFigures {
 			continue
 		}
 		currency = r.Currency
-		invoiced.add(r.Total)
-		switch r.State {
-		case invoice.StateSent:
-			sent.add(r.Total)
-		case invoice.StateCredited:
+		if r.Credit != nil {
 			credited.add(r.Total)
+			continue
+		}
+		invoiced.add(r.Total)
+		if r.State == invoice.StateSent {
+			sent.add(r.Total)
 		}
 		if r.BatchID != 0 {
 			if batches[r.BatchID] == nil {

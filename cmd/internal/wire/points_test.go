@@ -22,7 +22,9 @@ const (
 )
 
 func TestMain(m *testing.M) {
-	if point := os.Getenv(pointVar); point != "" {
+	if point := os.Getenv(pointVar); strings.HasPrefix(point, "credit ") {
+		os.Exit(playCredit(point, os.Getenv(dirVar)))
+	} else if point != "" {
 		os.Exit(playPoint(point, os.Getenv(dirVar), os.Getenv(portVar)))
 	}
 	if os.Getenv(sessionVar) != "" {

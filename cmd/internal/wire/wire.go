@@ -44,6 +44,7 @@ type App struct {
 	Batches  *batch.Service
 	Settings *Settings
 	Hand     delivery.Hand // what a person does with single dispatches
+	Notes    *issue.Creditor
 
 	options    Options
 	dispatcher delivery.Dispatcher
@@ -126,6 +127,7 @@ func (a *App) start(ctx context.Context) (err error) {
 		SetUp: func() map[delivery.Method]bool { return a.batchSettings().SetUp },
 	}
 	a.Batches = &batch.Service{Store: a.Store, Singles: a.Store, Clock: a.options.Clock, Settings: a.batchSettings, Post: a.post}
+	a.Notes = &issue.Creditor{Issuer: a.issuer, Notes: a.Store, Term: batch.DueDate}
 	if err := a.remember(ctx); err != nil {
 		return err
 	}
