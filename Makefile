@@ -46,7 +46,7 @@ test: ## Check the format, vet, lint, hold the tree to its law, and run every te
 	@sh .ci/setup.sh ctl test
 	@loose=$$(gofmt -l $(GOFILES)) && { [ -z "$$loose" ] || { echo "not gofmt'ed (run make fmt):"; echo "$$loose"; exit 1; }; }
 	go vet ./...
-	$(LINT) run
+	$(LINT) run --allow-parallel-runners
 	go test ./cmd/internal/law
 	go test -timeout 18m ./...
 
@@ -56,7 +56,7 @@ bench: ## Run the benchmarks, and repeat at the end what they compare themselves
 
 lint: ## Read the code with golangci-lint (a minute the first time)
 	@sh .ci/setup.sh ctl
-	$(LINT) run
+	$(LINT) run --allow-parallel-runners
 
 fmt: ## Format the code
 	@sh .ci/setup.sh ctl

@@ -2,6 +2,7 @@ package main
 
 import (
 	"crypto/rand"
+	"encoding/base64"
 	"errors"
 	"io"
 	"mime"
@@ -12,8 +13,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"encoding/base64"
 )
 
 // enclosed reads the messages in a folder: the files of each, by the first letters of whom it is to.
