@@ -24,7 +24,7 @@ func newEmailSettings(w *Window, v *viewmodel.SettingsView) settingsPart {
 	s := &emailSettings{
 		w: w, test: v.Test,
 		formSettings: newFormSettings(w, w.say("setup.email.title"), v.Email(),
-			[]string{"smtp.host", "smtp.port"}, []string{"smtp.security"}, []string{"smtp.user", "smtp.password"}, []string{"smtp.limit"}),
+			[]string{"smtp.host", "smtp.port"}, []string{"smtp.security", "smtp.limit"}, []string{"smtp.user", "smtp.password"}),
 		to:    widgets.NewTextField(),
 		did:   widgets.NewParagraph("", widgets.Ink),
 		words: widgets.NewCaption(""),

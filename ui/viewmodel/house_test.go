@@ -138,7 +138,7 @@ func (h *house) Settings(ctx context.Context) ([]Setting, error) {
 		{"smtp.port", "587"},
 		{"smtp.security", "starttls"},
 		{"smtp.user", ""},
-		{"smtp.limit", "unlimited"},
+		{"smtp.limit", email.LimitOf(kept["smtp.host"]).Text()},
 		{"paper.folder", ""},
 		{"dispatch.days_before", "3"},
 		{"dispatch.retry_hours", "48"},

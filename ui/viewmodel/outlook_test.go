@@ -2,8 +2,10 @@ package viewmodel
 
 import (
 	"testing"
+	"time"
 
 	"kontingent/domain/delivery"
+	"kontingent/domain/delivery/email"
 )
 
 // The limit is shown in words, and what is shown is what is read back.
@@ -20,4 +22,26 @@ func TestLimitInWords(t *testing.T) {
 		}
 	}
 	same(t, "not known yet", d.shell.Env.limitSetting(""), "")
+}
+
+// The limit that is shown is that of the server that has just been written, until somebody writes another.
+func TestLimitFollowsTheServer(t *testing.T) {
+	d := newClub(t)
+	v := NewSettingsView(d.shell)
+	d.wait()
+	v.Email().Set("smtp.host", "smtp.gmail.com")
+	d.pass(2 * time.Second)
+	limit := func() string {
+		for _, f := range v.Email().Fields() {
+			if f.ID == "smtp.limit" {
+				return f.Value
+			}
+		}
+		return "no such field"
+	}
+	same(t, "of the server", limit(), d.shell.Env.limitSetting(email.LimitOf("smtp.gmail.com").Text()))
+	v.Email().Set("smtp.limit", "50 om dagen")
+	v.Email().Set("smtp.host", "smtp.example.org")
+	d.pass(2 * time.Second)
+	same(t, "own", limit(), "50 om dagen")
 }

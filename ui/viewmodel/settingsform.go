@@ -23,6 +23,9 @@ type settingsForm struct {
 	password passwordHint
 }
 
+// limitID is the setting for how much the mail server takes. Where nobody has set it, it follows from the server.
+const limitID = "smtp.limit"
+
 // settingKeys are the settings that are shown, with what they are filled in by.
 var settingKeys = []struct {
 	id      string
@@ -35,7 +38,7 @@ var settingKeys = []struct {
 	{"smtp.security", ChoiceField, []string{"starttls", "tls", "none"}, ""},
 	{"smtp.user", TextField, nil, "view.hint.smtp_user"},
 	{passwordID, SecretField, nil, "view.hint.smtp_password"},
-	{"smtp.limit", TextField, nil, "view.hint.smtp_limit"},
+	{limitID, TextField, nil, "view.hint.smtp_limit"},
 	{"paper.folder", TextField, nil, "view.hint.paper_folder"},
 	{"dispatch.days_before", TextField, nil, "view.hint.days_before"},
 	{"dispatch.retry_hours", TextField, nil, "view.hint.retry_hours"},
@@ -80,7 +83,7 @@ func (s *settingsForm) load(list []Setting) {
 	for _, v := range list {
 		values[v.Key] = v.Value
 	}
-	values["smtp.limit"] = s.env.limitSetting(values["smtp.limit"])
+	values[limitID] = s.env.limitSetting(values[limitID])
 	s.refused = nil
 	s.form.load(values)
 }
@@ -146,6 +149,22 @@ func (s *settingsForm) written(err error) {
 			delete(s.typed, passwordID)
 		}
 		s.env.Feed.Touch(ClubSettings)
+		s.limitOfServer()
 	}
 	s.changed()
+}
+
+// limitOfServer shows the limit that the server has by now, where nobody has written one of their own.
+func (s *settingsForm) limitOfServer() {
+	do(s.env, s.env.Club.Settings, func(list []Setting, err error) {
+		if _, own := s.typed[limitID]; own || err != nil {
+			return
+		}
+		for _, v := range list {
+			if v.Key == limitID {
+				s.value[limitID] = s.env.limitSetting(v.Value)
+			}
+		}
+		s.changed()
+	})
 }
