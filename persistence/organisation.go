@@ -36,6 +36,11 @@ func (s *Store) SetOrganisation(ctx context.Context, o party.Organisation) error
 				return err
 			}
 		}
+		if o.Country != old.Country { // cards that name no country have another address for EHF now
+			if err := q.ForgetReceptionsAtHome(ctx); err != nil {
+				return err
+			}
+		}
 		return putOrganisation(ctx, q, o)
 	})
 }

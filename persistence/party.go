@@ -29,9 +29,9 @@ func (s *Store) ChangeParties(ctx context.Context, decide func([]party.Party) ([
 		if err != nil {
 			return err
 		}
-		numbers := make(map[int64]string, len(list))
+		numbers, before := make(map[int64]string, len(list)), make(map[int64]party.Party, len(list))
 		for _, p := range list {
-			numbers[p.ID] = p.Number
+			numbers[p.ID], before[p.ID] = p.Number, p
 		}
 		changed, err := decide(list)
 		if err != nil {
@@ -45,7 +45,7 @@ func (s *Store) ChangeParties(ctx context.Context, decide func([]party.Party) ([
 			if err := keepNumber(ctx, q, p, numbers); err != nil {
 				return err
 			}
-			if err := putParty(ctx, q, p, groups); err != nil {
+			if err := putParty(ctx, q, p.KeepReception(before[p.ID]), groups); err != nil {
 				return err
 			}
 		}
@@ -80,7 +80,7 @@ func putParty(ctx context.Context, q *queries.Queries, p party.Party, groups map
 		OrganisationNumber: p.OrganisationNumber, PreferredMethod: p.PreferredMethod, PaymentMethod: p.PaymentMethod,
 		ShippingMethod: p.ShippingMethod, Language: p.Language, TheirReference: p.TheirReference,
 		DefaultReference: p.DefaultReference, PaymentTermDays: int64(p.PaymentTermDays), Note: p.Note,
-		Ended: p.Ended.String(),
+		Ended: p.Ended.String(), EhfReceives: string(p.EHFReceives), EhfLookedUp: p.EHFLookedUp.String(),
 	})
 	if err != nil {
 		if isTwice(err) {

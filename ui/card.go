@@ -23,6 +23,7 @@ type card struct {
 	fields   *fyne.Container // everything that waits for the card to be read
 	who      *cardChapter
 	chapters []*cardChapter // all of them, who first
+	lookup   *cardLookup
 	groups   *adder
 	products *cardProducts
 	trail    *cardTrail
@@ -36,7 +37,8 @@ func newCard(w *Window, m *viewmodel.CardEditor, open folds, invoice func(number
 	c.fresh = widgets.NewCaption(w.say("register.card.fresh"))
 	c.invoice = widgets.NewButton(w.say("register.card.invoice"), icon.Invoice, widgets.Plain, func() { invoice(m.Number()) })
 	who := newFormOf(w, m, []string{"number", "kind"}, []string{"name"}, []string{"organisation_number"})
-	c.head = widgets.NewPanel("", widgets.NewColumn(tint.Gap, c.fresh, container.NewHBox(c.invoice), who.object()))
+	c.lookup = newCardLookup(w, m.Lookup)
+	c.head = widgets.NewPanel("", widgets.NewColumn(tint.Gap, c.fresh, container.NewHBox(c.invoice), who.object(), c.lookup.object()))
 	c.head.SetAside(widgets.NewSignButton(icon.Cross, w.say("register.card.close"), end))
 	c.who = &cardChapter{panel: c.head, form: who}
 	c.chapters = []*cardChapter{c.who}
@@ -99,6 +101,7 @@ func (c *card) draw() {
 		v.visible(values["born"], !company)
 		v.refresh(values)
 	}
+	c.lookup.refresh()
 	c.groups.set(named(c.model.OtherGroups()))
 	c.products.refresh(known)
 	c.trail.refresh(known)

@@ -19,7 +19,8 @@ type groupDetail struct {
 	top   *fyne.Container
 	fresh *widgets.Paragraph // what to do with a group that nobody is in yet
 	main  *widgets.Choice
-	above *widgets.Field // main with its label
+	above *widgets.Field  // main with its label
+	look  *widgets.Button // looks up who of them can receive EHF
 	found *groupSearch
 	in    *groupMembers
 	shown string // the group that was drawn last
@@ -34,7 +35,8 @@ func newGroupDetail(w *Window, m *viewmodel.Groups, end func()) *groupDetail {
 	d.above = widgets.NewField(w.say("register.group.main"), "", d.main)
 	d.in = newGroupMembers(w, m)
 	d.found = newGroupSearch(w, m, d.in.expect, d.swap)
-	d.top = widgets.NewColumn(tint.Gap, d.fresh, d.above, d.found.above, d.in.actions)
+	d.look = widgets.NewButton(w.say("register.lookup.all"), nil, widgets.Plain, func() { m.Lookup.Start(m.Opened()) })
+	d.top = widgets.NewColumn(tint.Gap, d.fresh, d.above, d.found.above, d.in.actions, container.NewHBox(d.look))
 	d.panel = widgets.NewPanel("", widgets.NewAbove(tint.Gap, d.top, container.NewStack(d.in.list, d.found.answer)))
 	d.panel.SetAside(widgets.NewSignButton(icon.Cross, w.say("register.group.close"), end))
 	d.panel.Hide()
@@ -63,6 +65,8 @@ func (d *groupDetail) refresh() {
 		d.main.SetOptions(append(choices, widgets.Option{ID: newMain, Label: d.w.say("register.group.main.new")}))
 		d.main.Choose(g.MainGroup)
 	}
+	show(d.look, g != nil)
+	able(d.look, !d.model.Lookup.Running())
 	d.found.refresh()
 	d.in.refresh()
 	d.swap()

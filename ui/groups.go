@@ -17,6 +17,7 @@ type groupsPage struct {
 	body    *widgets.Page
 	list    *register[party.Group]
 	trouble *widgets.ProblemPanel
+	lookup  *lookupProgress
 	both    *fyne.Container
 	detail  *groupDetail
 }
@@ -32,7 +33,8 @@ func newGroupsPage(w *Window, _ viewmodel.Route) page {
 	p.list.list.OnSelected = p.selected
 	p.list.list.OnActivated = func(int) { p.detail.focus() }
 	p.detail = newGroupDetail(w, p.model, p.hide)
-	p.both = widgets.NewAside(widgets.NewAbove(tint.Gap, p.trouble, p.list.object()), p.detail.panel)
+	p.lookup = newLookupProgress(w, p.model.Lookup, p.refresh)
+	p.both = widgets.NewAside(widgets.NewAbove(tint.Gap, p.trouble, p.lookup.above(p.list.object())), p.detail.panel)
 	p.body = widgets.NewPage(w.shell.Title(), "", p.both)
 	p.body.SetPrimary(w.say("register.groups.new"), p.begin)
 	p.model.Changed = w.gather(p.refresh)
@@ -56,6 +58,7 @@ func (p *groupsPage) close() { p.model.Close() }
 
 func (p *groupsPage) refresh() {
 	troubles(p.trouble, p.model.Trouble())
+	p.lookup.refresh()
 	p.list.refresh()
 	purpose := ""
 	if p.model.Ready() && len(p.model.Others()) == 0 { // only those in no group, who are always there

@@ -17,6 +17,8 @@ type membersPage struct {
 	list    *register[viewmodel.MemberRow]
 	trouble *widgets.ProblemPanel
 	others  []fyne.CanvasObject // what else can be done, once there is somebody
+	look    *widgets.Button     // looks up who can receive EHF
+	lookup  *lookupProgress
 	side    *aside
 	card    *card // nil: none is shown
 	folds   folds
@@ -45,9 +47,12 @@ func newMembersPage(w *Window, r viewmodel.Route) page {
 			p.card.focus("name")
 		}
 	}
-	p.side = newAside(widgets.NewAbove(tint.Gap, p.trouble, p.list.object()))
+	p.lookup = newLookupProgress(w, p.model.Lookup, p.refresh)
+	p.side = newAside(widgets.NewAbove(tint.Gap, p.trouble, p.lookup.above(p.list.object())))
 	p.body = widgets.NewPage(w.shell.Title(), "", p.side.object())
+	p.look = widgets.NewButton(w.say("register.lookup.everyone"), nil, widgets.Quiet, func() { p.model.Lookup.Start("") })
 	p.others = []fyne.CanvasObject{
+		p.look,
 		widgets.NewButton(w.say("register.members.export"), nil, widgets.Quiet, p.save),
 		widgets.NewButton(w.say("register.members.import"), nil, widgets.Plain, p.model.Import),
 	}
@@ -81,6 +86,8 @@ func (p *membersPage) close() { p.model.Close() }
 
 func (p *membersPage) refresh() {
 	troubles(p.trouble, p.model.Trouble())
+	p.lookup.refresh()
+	able(p.look, !p.model.Lookup.Running())
 	p.list.refresh()
 	p.list.count(p.body)
 	some := p.model.All() > 0

@@ -28,7 +28,8 @@ type memoryClub struct {
 	batches *batch.Service
 	issuer  *issue.Issuer
 	see     func(delivery.Event)
-	printed string // the folder where printing goes
+	network registry // that says who can receive EHF
+	printed string   // the folder where printing goes
 
 	one   sync.Mutex // one dispatcher runs at a time
 	mu    sync.Mutex

@@ -25,7 +25,7 @@ func (s *memoryStore) ChangeParties(_ context.Context, decide func([]party.Party
 			return err
 		}
 		for _, p := range changed {
-			if err := l.putParty(p); err != nil {
+			if err := l.putParty(p.KeepReception(l.card(p.ID))); err != nil {
 				return err
 			}
 		}

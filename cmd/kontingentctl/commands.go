@@ -21,6 +21,7 @@ func commands() []command {
 		{"party list", "", (*call).partyList},
 		{"party show", "NUMBER", (*call).partyShow},
 		{"party set", "NUMBER field=value …", (*call).partySet},
+		{"party lookup", "NUMBER …|--group NAME|--all [--again]", (*call).partyLookup},
 		{"party products", "NUMBER [PRODUCT=QUANTITY …]", (*call).partyProducts},
 		{"group list", "", (*call).groupList},
 		{"group set", "NAME main_group=…", (*call).groupSet},

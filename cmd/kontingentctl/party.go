@@ -32,6 +32,8 @@ type card struct {
 	TheirReference     string   `json:"their_reference"`
 	DefaultReference   string   `json:"default_reference"`
 	OrganisationNumber string   `json:"organisation_number"`
+	EHFReceives        string   `json:"ehf_receives"` // yes, no, unknown
+	EHFLookedUp        cal.Date `json:"ehf_looked_up"`
 	Language           string   `json:"language"`
 	Note               string   `json:"note"`
 	Ended              cal.Date `json:"ended"`
@@ -41,8 +43,8 @@ func cardOf(p party.Party) card {
 	return card{
 		p.Number, string(p.Kind), p.Name, p.Address.Street, p.Address.Street2, p.Address.PostalCode, p.Address.City,
 		p.Address.Country, p.Email, p.Phone, p.Born, append([]string{}, p.Groups...), p.PreferredMethod,
-		p.PaymentMethod, p.ShippingMethod, p.TheirReference, p.DefaultReference, p.OrganisationNumber, p.Language,
-		p.Note, p.Ended,
+		p.PaymentMethod, p.ShippingMethod, p.TheirReference, p.DefaultReference, p.OrganisationNumber, received(p),
+		p.EHFLookedUp, p.Language, p.Note, p.Ended,
 	}
 }
 
@@ -68,7 +70,7 @@ func (c *call) printCards(all []party.Party) error {
 	}
 	return c.print(out, func(w io.Writer) {
 		for _, p := range out.Parties {
-			line(w, p.Number, p.Name, p.Email, p.PreferredMethod, strings.Join(p.Groups, ", "))
+			line(w, p.Number, p.Name, p.Email, p.PreferredMethod, strings.Join(p.Groups, ", "), c.receivedText(p))
 		}
 	})
 }
@@ -150,7 +152,9 @@ func (c *call) partySet(ctx context.Context, args []string) error {
 			if err := bad.Err(); err != nil {
 				return nil, err
 			}
-			changed, err = changed.Clean(o.Country)
+			if changed, err = changed.Clean(o.Country); i >= 0 {
+				changed = changed.KeepReception(all[i])
+			}
 			return []party.Party{changed}, err
 		})
 	})

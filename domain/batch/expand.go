@@ -113,9 +113,10 @@ func CardOf(p party.Party) delivery.Card {
 		Preferred: delivery.Method(p.PreferredMethod),
 		Reach: map[delivery.Method]bool{
 			delivery.Email: p.Email != "",
-			delivery.EHF:   p.OrganisationNumber != "",
+			delivery.EHF:   p.OrganisationNumber != "" && p.RefusesEHF().IsZero(),
 			delivery.Paper: !p.Address.Empty(),
 		},
+		NoEHF: p.RefusesEHF(),
 	}
 }
 

@@ -129,6 +129,9 @@ func (s *Summary) share(d Desk, card *party.Party, other delivery.Method, notSet
 		case k.Reason == delivery.ReasonNoAddress && string(k.Method) == card.PreferredMethod:
 			s.Problems.Add(problem.New("delivery.preferred.no_address", "name", card.Name, "method", string(k.Method)).
 				Of(card.Number).AsWarning())
+		case k.Reason == delivery.ReasonNoEHF && string(k.Method) == card.PreferredMethod:
+			s.Problems.Add(problem.New("delivery.preferred.no_ehf", append(way.LookedUp(), "name", card.Name)...).
+				Of(card.Number).AsWarning())
 		}
 	}
 	if methods[0] == delivery.Draft {

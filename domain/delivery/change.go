@@ -63,6 +63,8 @@ func ChangeMethod(it Item, m Method, setUp map[Method]bool, now time.Time) (Move
 		return Move{}, problem.New("chain.unknown", "value", string(m))
 	case !setUp[m]:
 		return Move{}, problem.New("delivery.method.not_set_up", "method", string(m))
+	case !it.Card.Reach[m] && it.Card.Lacks(m) == ReasonNoEHF:
+		return Move{}, problem.New("delivery.method.no_ehf", append(it.Card.LookedUp(), "name", it.PartyName)...).Of(it.Party)
 	case !it.Card.Reach[m]:
 		return Move{}, problem.New("delivery.method.no_address", "method", string(m), "name", it.PartyName).
 			Of(it.Party)

@@ -129,7 +129,7 @@ func (r *run) round(ctx context.Context) (moved bool, err error) {
 	var ends []Move
 	for _, it := range items {
 		s := Next(it, ch, r.Policy, now)
-		passed := skipped(s.Skipped, it.Round, now)
+		passed := skipped(s.Skipped, it, now)
 		switch s.Do {
 		case DoWait:
 			if it.Method = s.Method; it.Method != "" && s.Until.Sub(now) < reserve {
@@ -249,10 +249,13 @@ func failure(it Item, cause error, reason string, now time.Time) Move {
 	return Move{ID: it.ID, From: it.State, To: NeedsAttention, Method: it.Method, Attempts: []Attempt{a}}
 }
 
-func skipped(list []Skip, round int, now time.Time) []Attempt {
+func skipped(list []Skip, it Item, now time.Time) []Attempt {
 	out := make([]Attempt, len(list))
 	for i, s := range list {
-		out[i] = Attempt{At: now, Round: round, Method: s.Method, Outcome: OutcomeSkipped, Reason: s.Reason}
+		out[i] = Attempt{At: now, Round: it.Round, Method: s.Method, Outcome: OutcomeSkipped, Reason: s.Reason}
+		if s.Reason == ReasonNoEHF {
+			out[i].Args = problem.New("delivery.no_ehf", it.Card.LookedUp()...).Args
+		}
 	}
 	return out
 }

@@ -100,6 +100,7 @@ func (it Item) thisRound() []Attempt {
 type Card struct {
 	Preferred Method          // empty: none
 	Reach     map[Method]bool // methods that the card has an address for
+	NoEHF     cal.Date        // when a look-up said that the recipient can't receive EHF; zero: none has
 }
 
 // Attempt is one try, or one method passed over, as it is kept for ever.

@@ -9,6 +9,7 @@ import (
 const (
 	ReasonNotSetUp    = "delivery.not_set_up"
 	ReasonNoAddress   = "delivery.no_address"
+	ReasonNoEHF       = "delivery.no_ehf" // with the day of the look-up
 	ReasonNoPreferred = "delivery.no_preferred"
 	ReasonGaveUp      = "delivery.gave_up"
 	ReasonShort       = "delivery.credit_short"
@@ -131,7 +132,7 @@ func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 			s.skip(it, m, ReasonNotSetUp)
 			continue
 		case !it.Card.Reach[m]:
-			s.skip(it, m, ReasonNoAddress)
+			s.skip(it, m, it.Card.Lacks(m))
 			continue
 		case ch.short(it, m) && it.Short == ShortNext:
 			s.skip(it, m, ReasonShort)

@@ -31,10 +31,12 @@ type Party struct {
 	Born               cal.Date
 	OrganisationNumber string // digits only, by the card's country
 	PeppolID           string // address for EHF as payment.PeppolID gives it; empty: made of the organisation number
-	PreferredMethod    string // email, ehf, paper; empty: none
-	PaymentMethod      string // empty: standard
-	ShippingMethod     string // empty: standard
-	Language           string // of documents; empty: the organisation's
+	EHFReceives        Reception
+	EHFLookedUp        cal.Date // when EHFReceives was found out; zero: never
+	PreferredMethod    string   // email, ehf, paper; empty: none
+	PaymentMethod      string   // empty: standard
+	ShippingMethod     string   // empty: standard
+	Language           string   // of documents; empty: the organisation's
 	TheirReference     string
 	DefaultReference   string // payment reference for collective invoices (B7); empty: made
 	PaymentTermDays    int    // not used in batches (B6)

@@ -33,6 +33,8 @@ CREATE TABLE party (
     phone               TEXT NOT NULL DEFAULT '',
     born                TEXT NOT NULL DEFAULT '',
     organisation_number TEXT NOT NULL DEFAULT '',
+    ehf_receives        TEXT NOT NULL DEFAULT '' CHECK (ehf_receives IN ('', 'yes', 'no')), -- empty: not known
+    ehf_looked_up       TEXT NOT NULL DEFAULT '',
     preferred_method    TEXT NOT NULL DEFAULT '' CHECK (preferred_method IN ('', 'email', 'ehf', 'paper')),
     payment_method      TEXT NOT NULL DEFAULT '',
     shipping_method     TEXT NOT NULL DEFAULT '',

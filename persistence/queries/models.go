@@ -131,6 +131,8 @@ type Party struct {
 	Phone              string
 	Born               string
 	OrganisationNumber string
+	EhfReceives        string
+	EhfLookedUp        string
 	PreferredMethod    string
 	PaymentMethod      string
 	ShippingMethod     string

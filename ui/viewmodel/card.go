@@ -16,6 +16,7 @@ type CardEditor struct {
 	*form[party.Party]
 	Changed  func()
 	Products *CardProducts
+	Lookup   *CardLookup
 
 	shell   *Shell
 	env     *Env
@@ -43,7 +44,7 @@ func newCardEditor(s *Shell, number string) *CardEditor {
 	}
 	c.form.load(party.Party{})
 	c.keep = newKeeper(s.Env, c.Title, c.write, c.written)
-	c.Products = newCardProducts(c)
+	c.Products, c.Lookup = newCardProducts(c), &CardLookup{card: c}
 	c.read(number)
 	c.stop = s.Env.follow(Invoices|Dispatches, &c.tracing, c.readTrail)
 	return c
@@ -164,6 +165,7 @@ func (c *CardEditor) written(err error) {
 	if c.trouble = c.env.texts(err); err == nil {
 		first := c.value.ID == 0
 		c.value.ID, c.value.Revision = c.kept.ID, c.kept.Revision
+		c.value.EHFReceives, c.value.EHFLookedUp = c.kept.EHFReceives, c.kept.EHFLookedUp
 		if first {
 			c.Products.read()
 		}
@@ -183,6 +185,7 @@ func (c *CardEditor) Save() {
 func (c *CardEditor) Close() {
 	c.stop()
 	c.keep.close()
+	c.Lookup.close()
 	c.Products.keep.close()
 	c.reading.close()
 	c.tracing.close()

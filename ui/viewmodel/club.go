@@ -26,6 +26,7 @@ type Club interface {
 	CopyDesk
 	AwayDesk
 	TwinDesk
+	LookupDesk
 	Desktop
 }
 

@@ -11,6 +11,7 @@ import (
 // Groups is the register of groups, with the members of one of them beside it.
 type Groups struct {
 	*Table[party.Group]
+	Lookup *Lookup // of those in the group that is open
 
 	env     *Env
 	open    string // the group whose members are shown; empty: none
@@ -21,7 +22,7 @@ type Groups struct {
 
 // NewGroups makes the register and reads it.
 func NewGroups(s *Shell) *Groups {
-	g := &Groups{env: s.Env}
+	g := &Groups{env: s.Env, Lookup: newLookup(s.Env)}
 	g.Table = &Table[party.Group]{
 		env: s.Env,
 		columns: []column[party.Group]{
@@ -152,6 +153,7 @@ func (g *Groups) readMembers() {
 
 // Close ends listening.
 func (g *Groups) Close() {
+	g.Lookup.close()
 	g.stop()
 	g.reading.close()
 	g.Table.Close()

@@ -10,7 +10,8 @@ import (
 // Members is the register of customers, with the card of one of them beside it.
 type Members struct {
 	*Table[MemberRow]
-	Card *CardEditor // the card that is shown; nil: none
+	Card   *CardEditor // the card that is shown; nil: none
+	Lookup *Lookup     // of everyone
 
 	shell *Shell
 	env   *Env
@@ -32,7 +33,12 @@ const (
 
 // NewMembers makes the register and reads it. number is the card to show; empty: none.
 func NewMembers(s *Shell, number string) *Members {
-	m := &Members{shell: s, env: s.Env}
+	m := &Members{shell: s, env: s.Env, Lookup: newLookup(s.Env)}
+	m.Lookup.found = func(v party.LookedUp) {
+		if m.Card != nil && m.Card.Lookup.take(v) {
+			m.Card.changed()
+		}
+	}
 	m.Table = &Table[MemberRow]{
 		env: s.Env,
 		columns: []column[MemberRow]{
@@ -136,6 +142,7 @@ func (m *Members) Close() {
 	if m.Card != nil {
 		m.Card.Close()
 	}
+	m.Lookup.close()
 	m.stop()
 	m.Table.Close()
 }

@@ -64,6 +64,7 @@ var keys = []key{
 	{"ehf.provider", "", among("phoss-ap", "phase4", "storecove", "e-invoice.be")},
 	{"ehf.sender", "", nil},
 	{"ehf.legal_entity", "", nil},
+	{nameServerKey, "", checkServer},
 	{"dispatch.days_before", "3", between(0, 60)},
 	{"dispatch.retry_hours", "48", between(1, 240)},
 	{"credit.price.email", "0", between(0, dearest)},
