@@ -128,7 +128,7 @@ func (r *run) deliver(ctx context.Context, m Method, items []Item) (moved int, e
 // claim takes dispatches up, freezing what goes out where it is not frozen yet, in one transaction. One whose message
 // can't be made waits for a person and is left out of what is returned.
 func (r *run) claim(ctx context.Context, m Method, items []Item) ([]Item, []Parcel, error) {
-	parcels, err := r.Store.Parcels(ctx, m, ids(items)...)
+	items, parcels, err := r.parcels(ctx, m, items)
 	if err != nil {
 		return nil, nil, err
 	}
