@@ -88,6 +88,10 @@ func (c *club) ChangeMethod(ctx context.Context, id int64, m delivery.Method) er
 	return c.app.Hand.ChangeMethod(ctx, id, m)
 }
 
+func (c *club) PassPaused(ctx context.Context, m delivery.Method) (int, error) {
+	return c.app.Hand.PassPaused(ctx, m)
+}
+
 func (c *club) PassHeld(ctx context.Context, ids ...int64) (int, error) {
 	return c.app.Hand.PassHeld(ctx, ids...)
 }

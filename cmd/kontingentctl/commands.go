@@ -46,7 +46,7 @@ func commands() []command {
 		{"outbox cancel", "ID", (*call).outboxCancel},
 		{"outbox send-now", "ID", (*call).outboxSendNow},
 		{"outbox method", "ID METHOD", (*call).outboxMethod},
-		{"outbox next", "--held|ID …", (*call).outboxNext},
+		{"outbox next", "--held|--paused METHOD|ID …", (*call).outboxNext},
 		{"outbox redate", "DATE [ID …]", (*call).outboxRedate},
 		{"outbox pause", "[METHOD]", (*call).outboxPause},
 		{"outbox resume", "[METHOD]", (*call).outboxResume},

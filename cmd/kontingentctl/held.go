@@ -14,12 +14,18 @@ import (
 
 // outboxNext lets what waits for delivery credit take its next method: the dispatches that are named, or all of them.
 func (c *call) outboxNext(ctx context.Context, args []string) error {
-	const form = "outbox next --held|ID …"
+	const form = "outbox next --held|--paused METHOD|ID …"
 	f := flag.NewFlagSet("outbox next", flag.ContinueOnError)
 	f.SetOutput(io.Discard)
-	held := f.Bool("held", false, "")
+	held, paused := f.Bool("held", false, ""), f.String("paused", "", "")
 	rest, err := parse(f, args)
-	if err != nil || *held == (len(rest) > 0) {
+	ways := 0
+	for _, chosen := range []bool{*held, *paused != "", len(rest) > 0} {
+		if chosen {
+			ways++
+		}
+	}
+	if err != nil || ways != 1 {
 		return usageError("ctl.usage", "form", "kontingentctl "+form)
 	}
 	ids, err := dispatchIDs(rest)
@@ -27,7 +33,12 @@ func (c *call) outboxNext(ctx context.Context, args []string) error {
 		return err
 	}
 	return c.with(ctx, func(app *wire.App) error {
-		n, err := app.Hand.PassHeld(ctx, ids...)
+		n, err := 0, error(nil)
+		if *paused != "" {
+			n, err = app.Hand.PassPaused(ctx, delivery.Method(*paused))
+		} else {
+			n, err = app.Hand.PassHeld(ctx, ids...)
+		}
 		if err != nil {
 			return err
 		}

@@ -12,6 +12,7 @@ type Hand struct {
 	Store interface {
 		Dispatch(ctx context.Context, id int64) (Item, error)
 		Outbox(ctx context.Context, all bool) ([]Item, error)
+		Paused(ctx context.Context) (map[Method]Pause, error)
 		Move(ctx context.Context, moves ...Move) error
 	}
 	Clock cal.Clock

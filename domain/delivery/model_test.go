@@ -184,6 +184,13 @@ func (w *simulation) happen(sched *delivery.Scheduler) {
 		w.limit.Host, w.limit.Connection = "smtp.example.org", w.IntN(3)
 	case 5, 6, 7:
 		w.now = w.now.Add(time.Duration(w.IntN(600)) * time.Minute)
+	case 9:
+		for _, it := range w.items { // send it another way, then
+			if mv := delivery.PassPaused(*it, email, w.now); it.WaitsFor(email, on(email, paper), w.now) && w.book(mv) {
+				it.State, it.Method = mv.To, mv.Method
+				it.Attempts = append(it.Attempts, mv.Attempts...)
+			}
+		}
 	case 8:
 		w.topUp(int64(1 + w.IntN(5)))
 	default:

@@ -73,6 +73,8 @@ type Outbox interface {
 	Paused(ctx context.Context) (map[delivery.Method]delivery.Pause, error)
 	Pause(ctx context.Context, p delivery.Pause) error
 	Resume(ctx context.Context, m delivery.Method) error
+	// PassPaused lets everything that waits for a paused method take its next one, and gives how many.
+	PassPaused(ctx context.Context, m delivery.Method) (int, error)
 	// NextDue is the first moment after another at which something becomes due; the zero time: never.
 	NextDue(ctx context.Context, after time.Time) (time.Time, error)
 	// Overdue counts what has become due and nobody has taken up yet.

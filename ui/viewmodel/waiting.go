@@ -43,14 +43,7 @@ func (e *Env) waitingFor(d homeData) []Waiting {
 	}
 	for _, m := range delivery.Methods() {
 		if p, ok := d.paused[m]; ok {
-			out = append(out, Waiting{
-				Title:   e.say("view.home.paused", "method", e.methodName(string(m))),
-				Detail:  e.reason(p.Reason, m, nil),
-				Words:   p.Words,
-				Actions: e.resuming(m, p),
-				To:      Route{Page: SettingsPage, Part: string(m)},
-				method:  m,
-			})
+			out = append(out, e.waitingPause(p, d))
 		}
 	}
 	out = append(out, e.waitingAlike(d.items, delivery.Undelivered, delivery.Again)...)
@@ -112,6 +105,8 @@ func (h *Home) Settle(w Waiting, action string) {
 	case len(w.held) > 0 && h.shell.settleHeld(w.held, action):
 	case len(w.dispatches) > 0:
 		h.shell.settleAll(w.dispatches, w.batch, delivery.Answer(action))
+	case action == ActionPassPaused:
+		h.shell.passPaused(w.method)
 	case action == ActionPassword && w.method != "":
 		h.env.password.retype()
 	case action == ActionPassword:
