@@ -66,6 +66,6 @@ func (r *reader) party(row queries.Party) party.Party {
 		PreferredMethod: row.PreferredMethod, PaymentMethod: row.PaymentMethod, ShippingMethod: row.ShippingMethod,
 		Language: row.Language, TheirReference: row.TheirReference, DefaultReference: row.DefaultReference,
 		PaymentTermDays: int(row.PaymentTermDays), Note: row.Note, Ended: r.date(row.Ended), Revision: row.Revision,
-		EHFReceives: party.Reception(row.EhfReceives), EHFLookedUp: r.date(row.EhfLookedUp),
+		EHFReceives: party.Reception(row.EhfReceives), EHFLookedUp: r.date(row.EhfLookedUp), PeppolID: row.PeppolID,
 	}
 }

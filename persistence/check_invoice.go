@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"kontingent/domain/invoice"
+	"kontingent/domain/issue"
 	"kontingent/domain/money"
 	"kontingent/domain/payment"
 	"kontingent/domain/problem"
@@ -43,11 +44,9 @@ func (c *checker) chunk(ctx context.Context, q *queries.Queries, heads []queries
 	if err != nil {
 		return err
 	}
-	of := make(map[int64]queries.DocumentsOfRow, len(docs))
+	of := make(map[int64][]queries.DocumentsOfRow, len(docs))
 	for _, d := range docs {
-		if d.Kind == pdf {
-			of[d.InvoiceID] = d
-		}
+		of[d.InvoiceID] = append(of[d.InvoiceID], d)
 	}
 	for i, h := range heads {
 		c.sums(list[i], h.PartyNumber)
@@ -80,25 +79,29 @@ func total(t invoice.Totals, err error) string {
 }
 
 // issued checks what an issued invoice has besides: reference, document, seal.
-func (c *checker) issued(v invoice.Invoice, h queries.InvoiceHead, doc queries.DocumentsOfRow) {
+func (c *checker) issued(v invoice.Invoice, h queries.InvoiceHead, docs []queries.DocumentsOfRow) {
 	if !c.valid(v.Reference) {
 		c.add(problem.New("store.check.reference", "number", v.NumberText(), "value", v.Reference))
 	}
-	if doc.Bytes == nil {
+	sums := issue.Sums{}
+	for _, d := range docs {
+		if matches(d.Bytes, d.Sha256) != nil {
+			c.add(problem.New("store.check.document_changed", "number", v.NumberText()))
+		}
+		var sum [32]byte
+		copy(sum[:], d.Sha256)
+		sums[d.Kind] = sum
+	}
+	if _, ok := sums[issue.PDF]; !ok {
 		c.add(problem.New("store.check.document_missing", "number", v.NumberText()))
 		return
-	}
-	if matches(doc.Bytes, doc.Sha256) != nil {
-		c.add(problem.New("store.check.document_changed", "number", v.NumberText()))
 	}
 	// Against the stored seal of the number before, so that one change is told once and where it is.
 	before, known := c.seals[v.Number-1]
 	if !known && v.Number > c.org.FirstNumber {
 		return // the number before is missing, and that has been told
 	}
-	var sum [32]byte
-	copy(sum[:], doc.Sha256)
-	if !bytes.Equal(c.seal(before, v, h.PartyNumber, sum), h.Seal) {
+	if !bytes.Equal(c.seal(before, v, h.PartyNumber, sums.One()), h.Seal) {
 		c.add(problem.New("store.check.seal", "number", v.NumberText()))
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"kontingent/domain/batch"
 	"kontingent/domain/delivery"
+	"kontingent/domain/einvoice"
 	"kontingent/domain/invoice"
 	"kontingent/domain/issue"
 	"kontingent/domain/problem"
@@ -70,7 +71,7 @@ func noteMaterial(ctx context.Context, q *queries.Queries, ids []int64) (m issue
 		w := issue.NoteWork{Notes: notes[id], Dispatch: carries[id]}
 		w.Work = issue.Work{
 			Dispatch: w.Dispatch.ID, Party: cards[h.PartyID], Batch: value(h.BatchName), Template: plan.Template,
-			Email: plan.Email, Invoices: []invoice.Invoice{list[i]},
+			Email: plan.Email, EHF: einvoice.Options(plan.EHF), Invoices: []invoice.Invoice{list[i]},
 		}
 		for _, other := range w.Dispatch.Invoices {
 			if other != id && open[other] {

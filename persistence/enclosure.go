@@ -115,11 +115,30 @@ func (s *Store) Enclose(
 	})
 }
 
+// contentOf reads the files of enclosures, each once and checked against its sum, by their id.
+func contentOf(ctx context.Context, q *queries.Queries, rows []queries.EnclosuresOfRow) (map[int64][]byte, error) {
+	kept, err := q.Files(ctx, idList(each(rows, func(r queries.EnclosuresOfRow) int64 { return r.FileID })))
+	if err != nil {
+		return nil, err
+	}
+	content := make(map[int64][]byte, len(kept))
+	for _, f := range kept {
+		if err := matches(f.Bytes, f.Sha256); err != nil {
+			return nil, damage{fmt.Errorf("file %d: %w", f.ID, err)}
+		}
+		content[f.ID] = f.Bytes
+	}
+	return content, nil
+}
+
 // fillEnclosures puts in what goes along by a method, each file read once and checked against its sum, and shared by all
 // parcels it goes with.
 func fillEnclosures(
 	ctx context.Context, q *queries.Queries, m delivery.Method, ids string, byID map[int64]*delivery.Parcel,
 ) error {
+	if m == delivery.EHF {
+		return nil // they are inside the documents
+	}
 	invoices, err := q.DispatchInvoices(ctx, ids)
 	if err != nil {
 		return err
@@ -128,16 +147,9 @@ func fillEnclosures(
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	kept, err := q.Files(ctx, idList(each(rows, func(r queries.EnclosuresOfRow) int64 { return r.FileID })))
+	content, err := contentOf(ctx, q, rows)
 	if err != nil {
 		return err
-	}
-	content := make(map[int64][]byte, len(kept))
-	for _, f := range kept {
-		if err := matches(f.Bytes, f.Sha256); err != nil {
-			return damage{fmt.Errorf("file %d: %w", f.ID, err)}
-		}
-		content[f.ID] = f.Bytes
 	}
 	dispatch := make(map[int64]int64, len(invoices))
 	for _, v := range invoices {

@@ -14,6 +14,7 @@ import (
 	"kontingent/domain/batch"
 	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
+	"kontingent/domain/einvoice"
 	"kontingent/domain/invoice"
 	"kontingent/domain/issue"
 	"kontingent/domain/money"
@@ -150,15 +151,23 @@ func finals(t testing.TB, m issue.Material) []issue.Final {
 	out := make([]issue.Final, len(m.Work))
 	for i, w := range m.Work {
 		out[i] = issue.Final{Dispatch: w.Dispatch, Letter: delivery.Letter{Subject: "Faktura", From: m.Organisation.Email}}
+		endpoint, _ := einvoice.Reach(w.Party, m.Organisation.Country)
+		out[i].Letter.Endpoint = endpoint
 		for _, v := range w.Invoices {
 			ref, err := payment.Make(m.Organisation.Reference, next)
 			ok(t, err)
 			v.Number, v.Reference, v.IssuedAt, v.TheirReference = next, ref, noon, w.Party.TheirReference
 			doc := []byte(fmt.Sprintf("%%PDF-1.4 faktura %d til %s", v.Number, w.Party.Name))
-			seal = issue.Seal(seal, v, w.Party.Number, sha256.Sum256(doc))
+			sums := issue.Sums{issue.PDF: sha256.Sum256(doc)}
+			var electronic []byte
+			if endpoint != "" {
+				electronic = fmt.Appendf(nil, `<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">%d</Invoice>`, v.Number)
+				sums[issue.UBL] = sha256.Sum256(electronic)
+			}
+			seal = issue.Seal(seal, v, w.Party.Number, sums.One())
 			out[i].Invoices = append(out[i].Invoices, issue.FinalInvoice{
 				ID: v.ID, Number: v.Number, Reference: ref, TheirReference: v.TheirReference, IssuedAt: noon.UnixMilli(),
-				PDF: doc, Seal: seal,
+				PDF: doc, UBL: electronic, Seal: seal,
 			})
 			next++
 		}

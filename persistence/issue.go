@@ -9,9 +9,6 @@ import (
 	"kontingent/persistence/queries"
 )
 
-// pdf is the kind of document every issued invoice has.
-const pdf = "pdf"
-
 // Load reads everything that makes the invoices of dispatches final, in the order asked for. A dispatch that somebody
 // has moved away meanwhile (cancelled, say) makes it fail with delivery.ErrMoved: it must get no number.
 func (s *Store) Load(ctx context.Context, dispatches []int64) (m issue.Material, err error) {
@@ -80,6 +77,13 @@ func issueOne(ctx context.Context, q *queries.Queries, v issue.FinalInvoice) err
 	if n != 1 {
 		return fmt.Errorf("invoice %d is issued already, or gone", v.ID)
 	}
-	sum := sha256.Sum256(v.PDF)
-	return q.AddDocument(ctx, queries.AddDocumentParams{InvoiceID: v.ID, Kind: pdf, Sha256: sum[:], Bytes: v.PDF})
+	if err := addDocument(ctx, q, v.ID, issue.PDF, v.PDF); err != nil || v.UBL == nil {
+		return err
+	}
+	return addDocument(ctx, q, v.ID, issue.UBL, v.UBL)
+}
+
+func addDocument(ctx context.Context, q *queries.Queries, invoice int64, kind string, b []byte) error {
+	sum := sha256.Sum256(b)
+	return q.AddDocument(ctx, queries.AddDocumentParams{InvoiceID: invoice, Kind: kind, Sha256: sum[:], Bytes: b})
 }

@@ -47,7 +47,11 @@ func itemsOf(ctx context.Context, q *queries.Queries, heads []queries.DispatchHe
 	if err := r.err; err != nil {
 		return nil, err
 	}
-	if err := fillCards(ctx, q, heads, list); err != nil {
+	country, err := homeCountry(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if err := fillCards(ctx, q, heads, country, list); err != nil {
 		return nil, err
 	}
 	ids := idList(each(heads, func(h queries.DispatchHead) int64 { return h.ID }))
@@ -65,7 +69,9 @@ func itemsOf(ctx context.Context, q *queries.Queries, heads []queries.DispatchHe
 }
 
 // fillCards reads what of the recipients' cards counts, as they are now.
-func fillCards(ctx context.Context, q *queries.Queries, heads []queries.DispatchHead, list []delivery.Item) error {
+func fillCards(
+	ctx context.Context, q *queries.Queries, heads []queries.DispatchHead, home string, list []delivery.Item,
+) error {
 	rows, err := q.PartiesByID(ctx, idList(each(heads, func(h queries.DispatchHead) int64 { return h.PartyID })))
 	if err != nil {
 		return err
@@ -80,7 +86,7 @@ func fillCards(ctx context.Context, q *queries.Queries, heads []queries.Dispatch
 		if !ok {
 			return damage{fmt.Errorf("dispatch %d has no recipient", h.ID)}
 		}
-		list[i].Party, list[i].PartyName, list[i].Card = card.Number, card.Name, batch.CardOf(r.party(card))
+		list[i].Party, list[i].PartyName, list[i].Card = card.Number, card.Name, batch.CardOf(r.party(card), home)
 	}
 	return r.err
 }
@@ -91,12 +97,15 @@ func fillInvoices(ctx context.Context, q *queries.Queries, ids string, byID map[
 		return err
 	}
 	var r reader
+	electronic := map[int64]bool{} // dispatches that have all their electronic documents
 	for _, row := range rows {
 		it := byID[row.DispatchID]
 		if len(it.Invoices) == 0 {
 			it.InvoiceDate = r.date(row.InvoiceDate)
 			it.Credited = true
+			electronic[row.DispatchID] = true
 		}
+		electronic[row.DispatchID] = electronic[row.DispatchID] && row.Electronic != 0
 		if due := r.date(row.DueDate); it.DueDate.IsZero() || due.Before(it.DueDate) {
 			it.DueDate = due
 		}
@@ -106,6 +115,9 @@ func fillInvoices(ctx context.Context, q *queries.Queries, ids string, byID map[
 			it.Issued = true
 			it.Numbers = append(it.Numbers, strconv.FormatInt(*row.Number, 10))
 		}
+	}
+	for id, all := range electronic {
+		frozenReach(byID[id], all)
 	}
 	return r.err
 }

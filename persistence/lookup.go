@@ -15,7 +15,7 @@ func (s *Store) SetReception(ctx context.Context, p party.Party) error {
 	return s.do(ctx, "keep a look-up", func(ctx context.Context, q *queries.Queries) error {
 		return q.SetReception(ctx, queries.SetReceptionParams{
 			EhfReceives: string(p.EHFReceives), EhfLookedUp: p.EHFLookedUp.String(), ID: p.ID, Kind: string(p.Kind),
-			OrganisationNumber: p.OrganisationNumber, Country: p.Address.Country,
+			OrganisationNumber: p.OrganisationNumber, Country: p.Address.Country, PeppolID: p.PeppolID,
 		})
 	})
 }

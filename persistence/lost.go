@@ -28,8 +28,10 @@ func (s *Store) Forgotten(ctx context.Context) (m issue.Material, known []issue.
 		if m.Organisation, err = organisation(ctx, q); err != nil {
 			return err
 		}
-		m.Work, err = anyWork(ctx, q, ids)
-		return err
+		if m.Work, err = anyWork(ctx, q, ids); err != nil {
+			return err
+		}
+		return fillElectronic(ctx, q, m.Organisation, m.Work)
 	})
 	return m, known, err
 }

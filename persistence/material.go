@@ -8,6 +8,7 @@ import (
 
 	"kontingent/domain/batch"
 	"kontingent/domain/delivery"
+	"kontingent/domain/einvoice"
 	"kontingent/domain/invoice"
 	"kontingent/domain/issue"
 	"kontingent/persistence/queries"
@@ -18,6 +19,9 @@ func material(ctx context.Context, q *queries.Queries, ids []int64) (m issue.Mat
 		return m, err
 	}
 	if m.Work, err = work(ctx, q, ids); err != nil {
+		return m, err
+	}
+	if err := fillElectronic(ctx, q, m.Organisation, m.Work); err != nil {
 		return m, err
 	}
 	m.Stamp, err = stamp(ctx, q, ids)
@@ -89,7 +93,7 @@ func anyWork(ctx context.Context, q *queries.Queries, ids []int64) ([]issue.Work
 		}
 		byID[h.ID] = issue.Work{
 			Dispatch: h.ID, Party: cards[h.PartyID], Batch: value(h.BatchName), Template: plan.Template, Email: plan.Email,
-			Invoices: invoices[h.ID],
+			EHF: einvoice.Options(plan.EHF), Invoices: invoices[h.ID],
 		}
 	}
 	list := make([]issue.Work, len(ids))

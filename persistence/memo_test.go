@@ -3,9 +3,7 @@ package persistence
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
-	"slices"
 	"testing"
 	"time"
 
@@ -15,34 +13,6 @@ import (
 	"kontingent/domain/party"
 )
 
-// post is the access point's carrier with parcels as EHF has them.
-type post struct{ *ehf.AccessPoint }
-
-func asEHF(p delivery.Parcel) delivery.Parcel {
-	p.To.Endpoint = "0192:991825827"
-	p.Files = append(slices.Clone(p.Files), delivery.File{
-		Name: "ehf.xml", MIME: "application/xml",
-		Bytes: fmt.Appendf(nil, `<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">%s</Invoice>`, p.To.Number),
-	})
-	return p
-}
-
-func (c post) Freeze(p delivery.Parcel) ([]byte, error) { return c.AccessPoint.Freeze(asEHF(p)) }
-
-func (c post) Open(ctx context.Context) (delivery.Session, delivery.Receipt) {
-	s, rec := c.AccessPoint.Open(ctx)
-	if s == nil {
-		return nil, rec
-	}
-	return postSession{s}, rec
-}
-
-type postSession struct{ delivery.Session }
-
-func (s postSession) Deliver(ctx context.Context, p delivery.Parcel, submitting func() error) delivery.Receipt {
-	return s.Session.Deliver(ctx, asEHF(p), submitting)
-}
-
 // overEHF is a club whose members get EHF first and then e-mail, and a dispatcher for it.
 func overEHF(t *testing.T, s *Store, p *aptest.Point, at time.Time) (*delivery.Dispatcher, map[string]int) {
 	mails := map[string]int{}
@@ -51,7 +21,7 @@ func overEHF(t *testing.T, s *Store, p *aptest.Point, at time.Time) (*delivery.D
 	}, func(context.Context) (string, error) { return aptest.Token, nil }, p.Pool)
 	return &delivery.Dispatcher{
 		Store: s, Issuer: storeIssuer{t, s}, Clock: fixed(at), Policy: delivery.DefaultPolicy(),
-		Carriers: map[delivery.Method]delivery.Carrier{delivery.EHF: post{c}, delivery.Email: mailbox{mails}},
+		Carriers: map[delivery.Method]delivery.Carrier{delivery.EHF: c, delivery.Email: mailbox{mails}},
 	}, mails
 }
 

@@ -264,7 +264,7 @@ func everything(t *testing.T, s *Store) string {
 	for number := int64(1001); number <= 1005; number++ {
 		v, err := s.Invoice(ctx, refOf(number))
 		ok(t, err)
-		doc, err := s.Document(ctx, v.ID, pdf)
+		doc, err := s.Document(ctx, v.ID, "pdf")
 		ok(t, err)
 		v.State, v.Channel, v.Name, v.Revision, v.Batch = "", "", "", 0, ""
 		fmt.Fprintf(&b, "%+v %s\n", v, doc)

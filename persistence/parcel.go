@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"kontingent/domain/delivery"
-	"kontingent/domain/payment"
+	"kontingent/domain/issue"
 	"kontingent/persistence/queries"
 )
 
@@ -45,7 +45,7 @@ func parcels(ctx context.Context, q *queries.Queries, m delivery.Method, ids []i
 	for _, fill := range []func() error{
 		func() error { return fillRecipients(ctx, q, heads, byID) },
 		func() error { return fillLetters(ctx, q, wanted, byID) },
-		func() error { return fillFiles(ctx, q, wanted, byID) },
+		func() error { return fillFiles(ctx, q, m, wanted, byID) },
 		func() error { return fillEnclosures(ctx, q, m, wanted, byID) },
 		func() error { return fillRounds(ctx, q, m, wanted, byID) },
 		func() error { return fillFrozen(ctx, q, m, wanted, byID) },
@@ -58,7 +58,7 @@ func parcels(ctx context.Context, q *queries.Queries, m delivery.Method, ids []i
 	list := make([]delivery.Parcel, len(ids))
 	for i, id := range ids {
 		p := byID[id]
-		if p == nil || len(p.Files) == 0 {
+		if p == nil || len(p.Files) == 0 && m != delivery.EHF { // its carrier says that there is none
 			return nil, fmt.Errorf("dispatch %d has no issued documents", id)
 		}
 		list[i] = *p
@@ -77,7 +77,6 @@ func fillRecipients(
 	for _, p := range rows {
 		to[p.ID] = delivery.Recipient{
 			Number: p.Number, Name: p.Name, Email: p.Email, PostalCode: p.PostalCode,
-			Endpoint: payment.Endpoint(p.Country, p.OrganisationNumber),
 		}
 	}
 	for _, h := range heads {
@@ -94,30 +93,45 @@ func fillLetters(ctx context.Context, q *queries.Queries, ids string, byID map[i
 	var r reader
 	for _, row := range rows {
 		if row.Letter != "" {
-			r.decode(row.Letter, &byID[row.ID].Letter)
+			p := byID[row.ID]
+			r.decode(row.Letter, &p.Letter)
+			p.To.Endpoint = p.Letter.Endpoint
 		}
 	}
 	return r.err
 }
 
+// form is what kind of document a method brings, and what its files are.
+type form struct{ kind, ext, mime string }
+
+func formOf(m delivery.Method) form {
+	if m == delivery.EHF {
+		return form{issue.UBL, ".xml", "application/xml"}
+	}
+	return form{issue.PDF, ".pdf", "application/pdf"}
+}
+
 // fillFiles puts the invoices' documents in, each checked against its sum: a damaged one never leaves.
-func fillFiles(ctx context.Context, q *queries.Queries, ids string, byID map[int64]*delivery.Parcel) error {
+func fillFiles(
+	ctx context.Context, q *queries.Queries, m delivery.Method, ids string, byID map[int64]*delivery.Parcel,
+) error {
+	form := formOf(m)
 	invoices, err := q.DispatchInvoices(ctx, ids)
 	if err != nil {
 		return err
 	}
-	docs, err := q.DocumentsOf(ctx, idList(each(invoices, func(v queries.DispatchInvoicesRow) int64 { return v.ID })))
+	docs, err := q.DocumentsOfKind(ctx, queries.DocumentsOfKindParams{
+		Kind: form.kind, Ids: idList(each(invoices, func(v queries.DispatchInvoicesRow) int64 { return v.ID })),
+	})
 	if err != nil {
 		return err
 	}
-	pdfs := make(map[int64][]byte, len(docs))
+	content := make(map[int64][]byte, len(docs))
 	for _, d := range docs {
-		if d.Kind == pdf {
-			if err := matches(d.Bytes, d.Sha256); err != nil {
-				return damage{fmt.Errorf("document of invoice id %d: %w", d.InvoiceID, err)}
-			}
-			pdfs[d.InvoiceID] = d.Bytes
+		if err := matches(d.Bytes, d.Sha256); err != nil {
+			return damage{fmt.Errorf("document of invoice id %d: %w", d.InvoiceID, err)}
 		}
+		content[d.InvoiceID] = d.Bytes
 	}
 	for _, v := range invoices {
 		if v.Number == nil {
@@ -127,14 +141,17 @@ func fillFiles(ctx context.Context, q *queries.Queries, ids string, byID map[int
 		if at := moment(value(v.IssuedAt)); p.Date.IsZero() || at.Before(p.Date) {
 			p.Date = at
 		}
-		if pdfs[v.ID] == nil {
-			return damage{fmt.Errorf("invoice %d has no document", *v.Number)}
+		if content[v.ID] == nil {
+			if form.kind == issue.PDF {
+				return damage{fmt.Errorf("invoice %d has no document", *v.Number)}
+			}
+			continue
 		}
-		name := fmt.Sprintf("faktura-%d.pdf", *v.Number)
+		name := fmt.Sprintf("faktura-%d%s", *v.Number, form.ext)
 		if v.IsNote != 0 {
-			name = fmt.Sprintf("kreditnota-%d.pdf", *v.Number)
+			name = fmt.Sprintf("kreditnota-%d%s", *v.Number, form.ext)
 		}
-		p.Files = append(p.Files, delivery.File{Name: name, MIME: "application/pdf", Bytes: pdfs[v.ID]})
+		p.Files = append(p.Files, delivery.File{Name: name, MIME: form.mime, Bytes: content[v.ID]})
 	}
 	return nil
 }

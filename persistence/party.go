@@ -81,6 +81,7 @@ func putParty(ctx context.Context, q *queries.Queries, p party.Party, groups map
 		ShippingMethod: p.ShippingMethod, Language: p.Language, TheirReference: p.TheirReference,
 		DefaultReference: p.DefaultReference, PaymentTermDays: int64(p.PaymentTermDays), Note: p.Note,
 		Ended: p.Ended.String(), EhfReceives: string(p.EHFReceives), EhfLookedUp: p.EHFLookedUp.String(),
+		PeppolID: p.PeppolID,
 	})
 	if err != nil {
 		if isTwice(err) {

@@ -70,7 +70,7 @@ func moveTo(t *testing.T, s *Store, email string) {
 func TestNextRound(t *testing.T) {
 	s := newClub(t, 1)
 	before := undelivered(t, s, delivery.OutcomeRefused)
-	old, err := s.Document(ctx, before.Invoices[0], pdf)
+	old, err := s.Document(ctx, before.Invoices[0], "pdf")
 	ok(t, err)
 	moveTo(t, s, "new@example.org")
 	later := noon.Add(72 * time.Hour)

@@ -16,7 +16,7 @@ import (
 // item is a dispatch as the outbox shows it.
 func (l *ledger) item(d sent) delivery.Item {
 	it, card := d.Item, l.card(d.party)
-	it.Party, it.PartyName, it.Card = card.Number, card.Name, batch.CardOf(card)
+	it.Party, it.PartyName, it.Card = card.Number, card.Name, batch.CardOf(card, "NO")
 	if b, err := l.batch(it.BatchID); err == nil {
 		it.Batch = b.Plan.Name
 	}

@@ -8,6 +8,7 @@ import (
 	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
 	"kontingent/domain/issue"
+	"kontingent/domain/party"
 	"kontingent/domain/problem"
 	"kontingent/persistence"
 	"kontingent/resources/words"
@@ -25,6 +26,11 @@ type club struct {
 }
 
 var _ viewmodel.Club = (*club)(nil)
+
+// SetOrganisation keeps the club's data, and looks anew at what can be sent with them.
+func (c *club) SetOrganisation(ctx context.Context, o party.Organisation) error {
+	return c.app.SetOrganisation(ctx, o)
+}
 
 func (c *club) Register(ctx context.Context, at int64) (batch.Register, error) {
 	return c.app.Batches.Register(ctx, at)

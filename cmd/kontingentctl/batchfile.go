@@ -39,9 +39,11 @@ type batchFile struct {
 		AttachPDF  *bool    `toml:"attach_pdf"`
 	} `toml:"email"`
 	EHF struct {
-		BuyerReference string `toml:"buyer_reference"`
-		OrderReference string `toml:"order_reference"`
-		EmbedPDF       bool   `toml:"embed_pdf"`
+		BuyerReference    string `toml:"buyer_reference"`
+		OrderReference    string `toml:"order_reference"`
+		ContractReference string `toml:"contract_reference"`
+		Note              string `toml:"note"`
+		EmbedPDF          bool   `toml:"embed_pdf"`
 	} `toml:"ehf"`
 	Document documentFile `toml:"document"`
 	Series   struct {

@@ -62,6 +62,7 @@ func commands() []command {
 		{"invoice credit", invoiceCreditForm, (*call).invoiceCredit},
 		{"invoice correct", "ID|NUMBER [--text TEXT] [--no-send]", (*call).invoiceCorrect},
 		{"invoice pdf", "ID|NUMBER --out FILE", (*call).invoicePDF},
+		{"invoice ehf", "ID|NUMBER --out FILE", (*call).invoiceEHF},
 		{"settings", "", (*call).settingsList},
 		{"settings set", "KEY VALUE|smtp.password", (*call).settingsSet},
 		{"backup", "FILE", (*call).runBackup},

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"kontingent/cmd/internal/accesspoint"
 	"kontingent/cmd/internal/mailsink"
 	"kontingent/cmd/internal/wire"
 	"kontingent/domain/document"
@@ -26,7 +27,7 @@ type demo struct {
 }
 
 // runDemo does with the sample club what a treasurer does: the same commands in the same order, in a folder of its
-// own, with a mail server inside the program. So it needs no network and no settings.
+// own, with a mail server and an access point for EHF inside the program. So it needs no network and no settings.
 func (c *call) runDemo(ctx context.Context, args []string) error {
 	if err := needs(args, 1, 1, "demo DIR"); err != nil {
 		return err
@@ -91,8 +92,35 @@ func (d *demo) makeClub(ctx context.Context) error {
 	return nil
 }
 
-// invoice does the main job, while a mail server inside the program keeps what it gets.
+// invoice does the main job, while a mail server and an access point inside the program keep what they get.
 func (d *demo) invoice(ctx context.Context) error {
+	point, err := accesspoint.Start(d.Places.EHF)
+	if err != nil {
+		return problem.New("demo.ehf.server").Because(err)
+	}
+	d.call = d.withToken(point.Token())
+	err = d.set(ctx, "ehf.transport", "access-point", "ehf.url", point.URL())
+	if err == nil {
+		err = d.mail(ctx)
+	}
+	forget := d.set(context.WithoutCancel(ctx), "ehf.url", "", "ehf.transport", "")
+	return errors.Join(err, point.Close(), forget)
+}
+
+// withToken is the same call, in which the access point's token is in the surroundings.
+func (d *demo) withToken(token string) *call {
+	c, before := *d.call, d.getenv
+	c.getenv = func(name string) string {
+		if name == wire.TokenFromScript {
+			return token
+		}
+		return before(name)
+	}
+	return &c
+}
+
+// mail does the rest of it, while a mail server inside the program keeps what it gets.
+func (d *demo) mail(ctx context.Context) error {
 	sink, err := mailsink.Start(d.Places.Mail)
 	if err != nil {
 		return problem.New("demo.mail.server").Because(err)
@@ -167,7 +195,7 @@ func (d *demo) lookBack(ctx context.Context) error {
 			return err
 		}
 		d.PDF, d.Mails = countFiles(d.Places.PDF, ".pdf"), countFiles(d.Places.Mail, ".eml")
-		d.EHF = countFiles(d.file("ehf"), ".xml")
+		d.EHF = countFiles(d.Places.EHF, ".xml")
 		found, err := app.Verify(ctx)
 		d.Problems = c.said(found)
 		return err

@@ -17,6 +17,7 @@ type demoPlaces struct {
 	Data   string `json:"data"`   // the club's data folder
 	PDF    string `json:"pdf"`    // every document as it was sent
 	Mail   string `json:"mail"`   // every message as the mail server got it
+	EHF    string `json:"ehf"`    // every electronic invoice as the access point got it
 	Print  string `json:"print"`  // what is to be printed and posted
 	List   string `json:"list"`   // all invoices, for a spreadsheet
 }
@@ -31,7 +32,7 @@ func (c *call) demoFolder(ctx context.Context, dir string) (demoPlaces, error) {
 		return demoPlaces{}, problem.New("demo.folder.unusable", "folder", dir).Because(err)
 	}
 	in := func(name string) string { return filepath.Join(root, name) }
-	at := demoPlaces{root, in("data"), in("pdf"), in("mail"), in("print"), in("list.csv")}
+	at := demoPlaces{root, in("data"), in("pdf"), in("mail"), in("ehf"), in("print"), in("list.csv")}
 	if err := c.clear(ctx, at); err != nil {
 		return at, err
 	}
@@ -77,7 +78,7 @@ func (c *call) clear(ctx context.Context, at demoPlaces) error {
 			_ = app.Close() // it was opened only to see that nobody works with it
 		}
 	}
-	for _, old := range []string{at.Data, at.PDF, at.Mail, at.Print, at.List} {
+	for _, old := range []string{at.Data, at.PDF, at.Mail, at.EHF, at.Print, at.List} {
 		if err := os.RemoveAll(old); err != nil {
 			return problem.New("demo.folder.unusable", "folder", at.Folder).Because(err)
 		}

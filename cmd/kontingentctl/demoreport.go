@@ -81,9 +81,10 @@ func (d *demo) show(w io.Writer) {
 	line(w)
 	d.rows(w, "demo.members", d.Members, "demo.left_out", d.LeftOut, "demo.recipients", d.Recipients,
 		"demo.total", d.total)
-	d.rows(w, "demo.mailed", d.Delivered, "demo.printed", d.HandedOver, "demo.drafts", d.Drafts, "demo.stuck", d.Stuck)
+	d.rows(w, "demo.mailed", d.Delivered-d.EHF, "demo.sent_ehf", d.EHF, "demo.printed", d.HandedOver, "demo.drafts", d.Drafts, "demo.stuck", d.Stuck)
 	line(w)
-	d.rows(w, "demo.place.pdf", d.Places.PDF, "demo.place.mail", d.Places.Mail, "demo.place.print", d.Places.Print,
+	d.rows(w, "demo.place.pdf", d.Places.PDF, "demo.place.mail", d.Places.Mail, "demo.place.ehf", d.Places.EHF,
+		"demo.place.print", d.Places.Print,
 		"demo.place.list", d.Places.List, "demo.place.data", d.Places.Data)
 	line(w)
 	if len(d.waiting) > 0 {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 
@@ -160,11 +159,20 @@ func (c *call) invoiceShow(ctx context.Context, args []string) error {
 			IssuedAt              string        `json:"issued_at"`
 			Lines                 []invoiceLine `json:"lines"`
 			CreditNotes           []string      `json:"credit_notes"`
+			EHF                   bool          `json:"ehf"`         // there is an EHF document of it
+			WithoutEHF            string        `json:"without_ehf"` // why there is none, once it is issued
 		}{
 			rowOf(r), payment.Print(o.Reference.Scheme, r.Reference), r.TheirReference, r.OurReference,
 			r.AdditionalInformation, r.SellersNotes, stamp(r.IssuedAt),
 			[]invoiceLine{},
 			[]string{},
+			false,
+			"",
+		}
+		if r.Issued() {
+			if out.EHF, out.WithoutEHF, err = c.electronic(ctx, app, r); err != nil {
+				return err
+			}
 		}
 		sums, err := r.Sums()
 		if err != nil {
@@ -190,49 +198,14 @@ func (c *call) invoiceShow(ctx context.Context, args []string) error {
 			if out.Credits != "" {
 				line(w, c.words.Say("note.credits", "number", out.Credits))
 			}
+			if out.EHF {
+				line(w, c.words.Say("invoice.ehf.there"))
+			} else if out.WithoutEHF != "" {
+				line(w, out.WithoutEHF)
+			}
 			for _, n := range notes {
 				line(w, c.words.Say("note.credited_by", "number", n.NumberText()), n.Total)
 			}
 		})
-	})
-}
-
-// invoicePDF writes the document as it was sent, byte for byte.
-func (c *call) invoicePDF(ctx context.Context, args []string) error {
-	const form = "invoice pdf ID|NUMBER --out FILE"
-	f := flag.NewFlagSet("invoice pdf", flag.ContinueOnError)
-	f.SetOutput(io.Discard)
-	out := f.String("out", "", "")
-	rest, err := parse(f, args)
-	if err != nil || *out == "" {
-		return needs(nil, 1, 1, form)
-	}
-	if err := needs(rest, 1, 1, form); err != nil {
-		return err
-	}
-	ref, err := invoiceRef(rest[0])
-	if err != nil {
-		return err
-	}
-	return c.with(ctx, func(app *wire.App) error {
-		r, err := app.Store.Invoice(ctx, ref)
-		if err != nil {
-			return err
-		}
-		if !r.Issued() {
-			return problem.New("invoice.not_issued", "value", rest[0])
-		}
-		b, err := app.Store.Document(ctx, r.ID, "pdf")
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(*out, b, 0o600); err != nil {
-			return problem.New("file.unwritable", "file", *out).Because(err)
-		}
-		return c.print(struct {
-			Number string `json:"number"`
-			File   string `json:"file"`
-			Bytes  int    `json:"bytes"`
-		}{r.NumberText(), *out, len(b)}, func(w io.Writer) { line(w, *out) })
 	})
 }

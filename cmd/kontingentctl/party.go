@@ -34,6 +34,7 @@ type card struct {
 	OrganisationNumber string   `json:"organisation_number"`
 	EHFReceives        string   `json:"ehf_receives"` // yes, no, unknown
 	EHFLookedUp        cal.Date `json:"ehf_looked_up"`
+	PeppolID           string   `json:"peppol_id"`
 	Language           string   `json:"language"`
 	Note               string   `json:"note"`
 	Ended              cal.Date `json:"ended"`
@@ -44,7 +45,7 @@ func cardOf(p party.Party) card {
 		p.Number, string(p.Kind), p.Name, p.Address.Street, p.Address.Street2, p.Address.PostalCode, p.Address.City,
 		p.Address.Country, p.Email, p.Phone, p.Born, append([]string{}, p.Groups...), p.PreferredMethod,
 		p.PaymentMethod, p.ShippingMethod, p.TheirReference, p.DefaultReference, p.OrganisationNumber, received(p),
-		p.EHFLookedUp, p.Language, p.Note, p.Ended,
+		p.EHFLookedUp, p.PeppolID, p.Language, p.Note, p.Ended,
 	}
 }
 
@@ -111,6 +112,7 @@ var setters = map[string]func(*party.Party, string) error{
 	"their_reference":     func(p *party.Party, v string) error { p.TheirReference = v; return nil },
 	"default_reference":   func(p *party.Party, v string) error { p.DefaultReference = v; return nil },
 	"organisation_number": func(p *party.Party, v string) error { p.OrganisationNumber = v; return nil },
+	"peppol_id":           func(p *party.Party, v string) error { p.PeppolID = v; return nil },
 	"language":            func(p *party.Party, v string) error { p.Language = v; return nil },
 	"note":                func(p *party.Party, v string) error { p.Note = v; return nil },
 	"born":                func(p *party.Party, v string) error { return p.Born.UnmarshalText([]byte(v)) },

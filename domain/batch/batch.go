@@ -71,9 +71,11 @@ type Plan struct {
 
 // EHFOptions are the options of the method EHF (spec A6).
 type EHFOptions struct {
-	BuyerReference string
-	OrderReference string
-	EmbedPDF       bool
+	BuyerReference    string
+	OrderReference    string
+	ContractReference string
+	Note              string // besides the additional information
+	EmbedPDF          bool
 }
 
 // Document is what stands on every invoice of the batch.

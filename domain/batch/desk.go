@@ -7,6 +7,7 @@ import (
 	"kontingent/domain/delivery"
 	"kontingent/domain/invoice"
 	"kontingent/domain/party"
+	"kontingent/domain/problem"
 )
 
 // Register is what of the club's registers and settings a batch is decided with.
@@ -28,6 +29,9 @@ type Settings struct {
 	DaysBefore int                      // a dispatch goes this many days before its invoice date (B14)
 	SetUp      map[delivery.Method]bool // methods that can be used
 	Price      map[delivery.Method]int64
+
+	// Lacks is what keeps a method that is set up from being used, for everybody: of EHF, what the club's own data lack.
+	Lacks map[delivery.Method]problem.List
 }
 
 // Today is the day it is for the club.

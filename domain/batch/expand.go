@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"kontingent/domain/delivery"
+	"kontingent/domain/einvoice"
 	"kontingent/domain/invoice"
 	"kontingent/domain/party"
 	"kontingent/domain/problem"
@@ -107,13 +108,18 @@ func Approve(d Desk) (Change, error) {
 	return Change{State: Approved, Invoices: planned}, err
 }
 
-// CardOf is what of a party decides how a dispatch to it can travel.
-func CardOf(p party.Party) delivery.Card {
+// CardOf is what of a party decides how a dispatch to it can travel. home is the organisation's country.
+func CardOf(p party.Party, home string) delivery.Card {
+	ehf := p.OrganisationNumber != "" || p.PeppolID != ""
+	if ehf {
+		_, err := einvoice.Reach(p, home)
+		ehf = err == nil
+	}
 	return delivery.Card{
 		Preferred: delivery.Method(p.PreferredMethod),
 		Reach: map[delivery.Method]bool{
 			delivery.Email: p.Email != "",
-			delivery.EHF:   p.OrganisationNumber != "" && p.RefusesEHF().IsZero(),
+			delivery.EHF:   ehf && p.RefusesEHF().IsZero(),
 			delivery.Paper: !p.Address.Empty(),
 		},
 		NoEHF: p.RefusesEHF(),

@@ -32,12 +32,14 @@ func (p Plan) Short() delivery.Short {
 
 // forecast says what is missing, what could be done about it, and gives the methods by which recipients get their first
 // invoice because of it.
-func (s *Summary) forecast(d Desk, planned []Planned) (other map[string]delivery.Method) {
-	s.Credit, other = d.spend(planned, d.Batch.Plan.Short())
+func (s *Summary) forecast(
+	d Desk, planned []Planned, cards map[string]delivery.Card,
+) (other map[string]delivery.Method) {
+	s.Credit, other = d.spend(planned, cards, d.Batch.Plan.Short())
 	if s.Credit.Short == 0 {
 		return nil
 	}
-	next, _ := d.spend(planned, delivery.ShortNext)
+	next, _ := d.spend(planned, cards, delivery.ShortNext)
 	s.Credit.Instead = next.Instead
 	switch d.Batch.Plan.Short() {
 	case delivery.ShortDraft:
@@ -51,19 +53,20 @@ func (s *Summary) forecast(d Desk, planned []Planned) (other map[string]delivery
 }
 
 // spend goes through what is still to be sent as the dispatcher will, in its order.
-func (d Desk) spend(planned []Planned, short delivery.Short) (f Forecast, other map[string]delivery.Method) {
+func (d Desk) spend(
+	planned []Planned, cards map[string]delivery.Card, short delivery.Short,
+) (f Forecast, other map[string]delivery.Method) {
 	f.Available, other = d.Credit, map[string]delivery.Method{}
-	cards := d.byNumber()
 	left, ways := d.Credit, map[string][]delivery.Method{}
 	count := map[delivery.Method]int{}
 	for _, v := range planned {
-		card := cards[v.Party]
-		if card == nil || !d.goes(v) {
+		card, there := cards[v.Party]
+		if !there || !d.goes(v) {
 			continue
 		}
 		methods, known := ways[v.Party]
 		if !known {
-			methods, _ = delivery.Plan(d.Batch.Plan.Chain, CardOf(*card), d.Settings.SetUp)
+			methods, _ = delivery.Plan(d.Batch.Plan.Chain, card, d.Settings.SetUp)
 			ways[v.Party] = methods
 		}
 		price := d.Settings.Price[methods[0]]

@@ -67,11 +67,14 @@ func Summarise(d Desk) Summary {
 		}
 	}
 	s.Recipients = len(recipients)
-	other := s.forecast(d, planned)
+	ways, found := d.ways(planned, cards)
+	other := s.forecast(d, planned, ways)
 	notSetUp := map[delivery.Method]int{}
 	for _, card := range recipients {
-		s.share(d, card, other[card.Number], notSetUp)
+		s.share(d, card, ways[card.Number], other[card.Number], notSetUp)
 	}
+	s.Problems = append(s.Problems, found...)
+	s.Problems = append(s.Problems, d.lacking(recipients, ways)...)
 	s.outlook(d)
 	for _, m := range delivery.Methods() {
 		if n := notSetUp[m]; n > 0 {
@@ -119,8 +122,9 @@ func (s *Summary) add(d Desk, v Planned) {
 
 // share counts a recipient under the method that is tried first, and tells what is odd about the card. other is the
 // method that is tried first because the credit does not reach for those before; empty: it does.
-func (s *Summary) share(d Desk, card *party.Party, other delivery.Method, notSetUp map[delivery.Method]int) {
-	way := CardOf(*card)
+func (s *Summary) share(
+	d Desk, card *party.Party, way delivery.Card, other delivery.Method, notSetUp map[delivery.Method]int,
+) {
 	methods, skipped := delivery.Plan(d.Batch.Plan.Chain, way, d.Settings.SetUp)
 	for _, k := range skipped {
 		switch {

@@ -58,6 +58,7 @@ type Letter struct {
 	Subject  string
 	Text     string // plain text, lines separated by \n
 	Language string // of the text: nb, da …
+	Endpoint string // Peppol id that the electronic documents are addressed to; empty: none
 }
 
 // File is one document of a parcel.

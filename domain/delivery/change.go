@@ -68,6 +68,8 @@ func ChangeMethod(it Item, m Method, setUp map[Method]bool, now time.Time) (Move
 	case !it.Card.Reach[m]:
 		return Move{}, problem.New("delivery.method.no_address", "method", string(m), "name", it.PartyName).
 			Of(it.Party)
+	case it.Card.Bar[m].Reason != "":
+		return Move{}, (&problem.Problem{Code: it.Card.Bar[m].Reason, Args: it.Card.Bar[m].Args}).Of(it.Party)
 	}
 	mv := Move{ID: it.ID, From: it.State, To: it.released(now), Method: m, Chain: []Method{m, Draft}}
 	if it.State == Undelivered {

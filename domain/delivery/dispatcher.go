@@ -28,6 +28,7 @@ const patience = 20
 type Dispatcher struct {
 	Store    Store
 	Issuer   Issuer
+	Refused  Refusing                             // nil: nothing is refused beforehand
 	Carriers map[Method]Carrier                   // those that are set up
 	Limits   map[Method]Limit                     // how much each takes; one that is not here takes any number
 	Book     PostBook                             // what has left; only asked where there is a limit
@@ -58,6 +59,8 @@ type run struct {
 	sessions map[Method]Session
 	breakers map[Method]*breaker
 	gates    map[Method]*gate
+	looked   map[way]bool // documents the pre-flight has looked at
+	unfit    map[way]Bar  // of those, what would be refused
 	done, of int
 	faults   []Fault
 }
@@ -68,7 +71,7 @@ func (d *Dispatcher) Run(ctx context.Context, batch int64) (Report, error) {
 	r := &run{
 		Dispatcher: d, batch: batch,
 		paused: map[Method]bool{}, away: map[Method]bool{}, drops: map[Method]int{}, sessions: map[Method]Session{},
-		breakers: map[Method]*breaker{}, gates: map[Method]*gate{},
+		breakers: map[Method]*breaker{}, gates: map[Method]*gate{}, looked: map[way]bool{}, unfit: map[way]Bar{},
 	}
 	defer r.close()
 	// What an earlier run could not finish, for want of room on the disk say, must not stay behind until the next start.
@@ -125,9 +128,13 @@ func (r *run) round(ctx context.Context) (moved bool, err error) {
 	for m := range r.Carriers {
 		ch.SetUp[m] = true
 	}
+	if err := r.preflight(ctx, items, ch, now); err != nil {
+		return false, err
+	}
 	var deliver, soon []Item
 	var ends []Move
 	for _, it := range items {
+		it.Card = r.known(it)
 		s := Next(it, ch, r.Policy, now)
 		passed := skipped(s.Skipped, it, now)
 		switch s.Do {
@@ -253,8 +260,11 @@ func skipped(list []Skip, it Item, now time.Time) []Attempt {
 	out := make([]Attempt, len(list))
 	for i, s := range list {
 		out[i] = Attempt{At: now, Round: it.Round, Method: s.Method, Outcome: OutcomeSkipped, Reason: s.Reason}
-		if s.Reason == ReasonNoEHF {
+		switch b := it.Card.Bar[s.Method]; {
+		case s.Reason == ReasonNoEHF:
 			out[i].Args = problem.New("delivery.no_ehf", it.Card.LookedUp()...).Args
+		case b.Reason == s.Reason:
+			out[i].Args = b.Args
 		}
 	}
 	return out

@@ -101,6 +101,7 @@ type Card struct {
 	Preferred Method          // empty: none
 	Reach     map[Method]bool // methods that the card has an address for
 	NoEHF     cal.Date        // when a look-up said that the recipient can't receive EHF; zero: none has
+	Bar       map[Method]Bar  // of those, what can't be used all the same; nil: nothing
 }
 
 // Attempt is one try, or one method passed over, as it is kept for ever.

@@ -89,8 +89,8 @@ func (p Policy) After(n int, at time.Time, wish time.Duration) time.Time {
 }
 
 // Next decides what happens to a dispatch at a moment: the heart of the Norwegian text. For each entry of the chain,
-// in this order (spec A2): already tried in this round → passed; never set up → passed; no address on the card → passed;
-// credit short → held, unless the batch says otherwise; channel paused → waits, for nobody falls through because of a
+// in this order (spec A2): already tried in this round → passed; never set up → passed; no address on the card, or a
+// document that would be refused → passed; credit short → held, unless the batch says otherwise; channel paused → waits, for nobody falls through because of a
 // channel; tried and to be repeated → waits; fell due while it was held → waits for new dates. Draft ends it.
 // What is away and awaits an answer is asked about, by its method alone.
 // In doubt, and whatever else waits for a person, never moves on by itself.
@@ -133,6 +133,9 @@ func Next(it Item, ch Channels, p Policy, now time.Time) Step {
 			continue
 		case !it.Card.Reach[m]:
 			s.skip(it, m, it.Card.Lacks(m))
+			continue
+		case it.Card.Bar[m].Reason != "":
+			s.skip(it, m, it.Card.Bar[m].Reason)
 			continue
 		case ch.short(it, m) && it.Short == ShortNext:
 			s.skip(it, m, ReasonShort)

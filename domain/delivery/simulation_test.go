@@ -22,13 +22,18 @@ type simulation struct {
 	now      time.Time
 	items    []*delivery.Item
 	frozen   map[string][]byte
+	memos    map[string]delivery.Memo
+	there    map[int64]*deposit   // at the access point
+	network  int                  // documents that the network has brought
+	unfit    map[int64]bool       // has a document that receivers of EHF would refuse
+	without  map[int64]bool       // was issued when it was unfit: there is no such document
 	left     []delivery.Departure // in the order of their moments
 	paused   map[delivery.Method]delivery.Pause
 	limit    delivery.Limit
 	price    map[delivery.Method]int64
 	ledger   []delivery.Entry
 	bought   int64
-	arrived  map[int64]int // by e-mail, on the other side
+	arrived  map[int64]int // by e-mail or EHF, on the other side
 	printed  map[int64]bool
 	answered map[int64]int  // a person's word that it may go once more
 	free     map[int64]bool // a person brought it there after it had been refused
@@ -40,6 +45,7 @@ type crash struct{}
 func newSimulation(seed uint64) *simulation {
 	return &simulation{
 		Rand: rand.New(rand.NewPCG(seed, 1)), online: true, now: now, frozen: map[string][]byte{},
+		memos: map[string]delivery.Memo{}, there: map[int64]*deposit{}, unfit: map[int64]bool{}, without: map[int64]bool{},
 		paused: map[delivery.Method]delivery.Pause{}, price: map[delivery.Method]int64{}, arrived: map[int64]int{}, printed: map[int64]bool{}, answered: map[int64]int{}, free: map[int64]bool{},
 	}
 }
@@ -78,6 +84,9 @@ func (w *simulation) item(id int64) *delivery.Item { return w.items[id-1] }
 func (w *simulation) Recover(context.Context) error {
 	w.step()
 	for _, it := range w.items {
+		if under := it.State == delivery.Claimed || it.State == delivery.Submitting; under && w.askAway(it) {
+			continue
+		}
 		switch it.State {
 		case delivery.Claimed:
 			it.State = delivery.Scheduled
@@ -95,9 +104,12 @@ func (w *simulation) Recover(context.Context) error {
 func (w *simulation) Due(_ context.Context, now time.Time, _ int64) (list []delivery.Item, _ error) {
 	w.step()
 	for _, it := range w.items {
-		if waits(it.State) && !now.Before(it.Due) || it.State == delivery.InDoubt || it.State == delivery.NeedsAttention {
+		if waits(it.State) && !now.Before(it.Due) || it.Awaits() || it.State == delivery.InDoubt || it.State == delivery.NeedsAttention {
 			c := *it
 			c.Attempts = slices.Clone(it.Attempts)
+			if w.without[it.ID] {
+				c.Card = c.Card.Barred(delivery.EHF, delivery.Bar{Reason: delivery.ReasonNoDocument})
+			}
 			list = append(list, c)
 		}
 	}
@@ -114,7 +126,10 @@ func (w *simulation) NextDue(_ context.Context, after time.Time) (next time.Time
 		if it.Next.After(at) {
 			at = it.Next
 		}
-		if waits(it.State) && at.After(after) && (next.IsZero() || at.Before(next)) {
+		if it.Awaits() {
+			at = it.Next
+		}
+		if (waits(it.State) || it.Awaits()) && at.After(after) && (next.IsZero() || at.Before(next)) {
 			next = at
 		}
 	}
@@ -202,18 +217,13 @@ func (w *simulation) Departures(_ context.Context, _ string, after time.Time) ([
 func (w *simulation) Parcels(_ context.Context, m delivery.Method, ids ...int64) (list []delivery.Parcel, _ error) {
 	w.step()
 	for _, id := range ids {
-		p := delivery.Parcel{ID: fmt.Sprint(id), MessageID: "<m>", Frozen: w.frozen[fmt.Sprint(id, m)]}
+		p := delivery.Parcel{ID: fmt.Sprint(id), MessageID: "<m>", Frozen: w.frozen[fmt.Sprint(id, m)], Memo: w.memo(id, m)}
 		if id%3 == 0 {
 			p.Letter.Bcc = []string{"kasserer@example.org"}
 		}
 		list = append(list, p)
 	}
 	return list, nil
-}
-
-func (w *simulation) KeepMemo(context.Context, int64, delivery.Method, delivery.Memo) error {
-	w.step()
-	return nil
 }
 
 func (w *simulation) Report(_ context.Context, ids []int64) (r delivery.Report, _ error) {
@@ -231,7 +241,7 @@ func (w *simulation) Issue(_ context.Context, ids []int64) (map[int64]error, err
 			failed[id] = fmt.Errorf("no document")
 			continue
 		}
-		w.item(id).Issued = true
+		w.item(id).Issued, w.without[id] = true, w.unfit[id]
 	}
 	w.step()
 	return failed, nil

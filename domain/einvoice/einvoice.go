@@ -43,6 +43,7 @@ type Document struct {
 	Totals            Totals
 	Attachments       []File // BG-24, with the names and types they are sent with
 
+	exact    bool // the sums are given, not worked out: a credit note's may differ by a rounding
 	borrowed bool // nobody gave a reference: BuyerReference is the buyer's name
 }
 

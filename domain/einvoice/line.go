@@ -94,3 +94,16 @@ func (d *Document) reasons(say func(string, ...string) string) {
 		t.Reason = line(say("issue.vat." + string(t.VAT.Category)))
 	}
 }
+
+// exactly takes the sums of a credit note as they are kept: those of all credit notes of an invoice add up to it, to the
+// last cent, which rounding each by itself would not.
+func (d *Document) exactly(t invoice.Totals) {
+	d.exact, d.Taxes = true, nil
+	for _, s := range t.Subtotals {
+		d.Taxes = append(d.Taxes, Tax{Subtotal: s})
+	}
+	for i := range d.Lines {
+		d.Lines[i].Net = t.Lines[i]
+	}
+	d.Totals = Totals{Lines: t.Net, Net: t.Net, VAT: t.VAT, Payable: t.Total}
+}

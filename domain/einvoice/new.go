@@ -66,6 +66,9 @@ func New(s Source) (Document, error) {
 	if err := d.sum(); err != nil {
 		return Document{}, err
 	}
+	if c := v.Credit; c != nil {
+		d.exactly(c.Totals)
+	}
 	d.reasons(s.Say)
 	d.Payment = pay(o, d, v.Reference)
 	d.Attachments = s.attachments()

@@ -3,6 +3,8 @@ package einvoice
 import (
 	"slices"
 
+	"kontingent/domain/money"
+	"kontingent/domain/party"
 	"kontingent/domain/problem"
 )
 
@@ -35,4 +37,25 @@ func when(there bool, p *problem.Problem) problem.List {
 		return nil
 	}
 	return problem.List{p}
+}
+
+// sellerCodes are the problems that only the organisation can have.
+var sellerCodes = []string{
+	"organisation.name.missing", "organisation.country.unknown", "einvoice.seller.number", "einvoice.seller.number_wrong",
+	"einvoice.seller.vat_number", "einvoice.payment.account",
+}
+
+// CheckSeller is the pre-flight of the organisation alone: without what it lacks nobody gets an electronic invoice.
+func CheckSeller(o party.Organisation) problem.List {
+	d := Document{Kind: Invoice, Seller: seller(o, ""), Currency: o.Currency}
+	d.Buyer.Address.Country = o.Country
+	d.Totals.Payable = money.Minor(1) // so that an account is asked for
+	d.Payment = pay(o, d, "")
+	var found problem.List
+	for _, p := range Check(d) {
+		if slices.Contains(sellerCodes, p.Code) {
+			found = append(found, p)
+		}
+	}
+	return found
 }

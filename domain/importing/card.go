@@ -24,6 +24,7 @@ func (p *plan) fill(e *entry, card party.Party, isNew bool) party.Party {
 	e.fillEmail(&card.Email)
 	e.put(fPhone, e.figures(fPhone), &card.Phone)
 	e.put(fOrganisation, e.figures(fOrganisation), &card.OrganisationNumber)
+	e.put(fPeppol, e.figures(fPeppol), &card.PeppolID)
 	e.choose(fMethod, methods, &card.PreferredMethod, func(v string) *problem.Problem {
 		return problem.New("import.method.unknown", "value", v)
 	})

@@ -27,6 +27,7 @@ const (
 	fPhone        = "phone"
 	fBorn         = "born"
 	fOrganisation = "organisation_number"
+	fPeppol       = "peppol_id"
 	fGroups       = "groups"
 	fMethod       = "preferred_method"
 	fLanguage     = "language"
@@ -83,6 +84,8 @@ var headings = map[string]string{
 	fOrganisation: `orgnr orgnummer organisasjonsnr organisasjonsnummer organisationsnr organisationsnummer foretaksnummer
 		foretagsnummer virksomhedsnummer cvr cvrnr cvrnummer ytunnus orgno orgnumber organizationnumber companynumber
 		companyno businessid companyregistrationnumber`,
+	fPeppol: `peppol peppoladresse peppoladress peppoladdress peppolosoite ehfadresse ehfid elektroniskadresse gln glnnr glnnummer
+		lokaliseringsnummer lokationsnummer ean eannr eannummer eanlokationsnummer eanlokation verkkolaskuosoite`,
 	fGroups: `gruppe grupper gruppar grupp gruppa grupperna kundegruppe kundegrupper medlemsgruppe medlemsgrupper
 		medlemsgruppar medlemsgrupp kundgrupp kundgrupper forretningspartnergruppe forretningspartnergrupper ryhma
 		ryhmat jasenryhma jasenryhmat asiakasryhma asiakasryhmat group membergroup membergroups customergroup`,

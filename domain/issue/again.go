@@ -2,7 +2,7 @@ package issue
 
 import (
 	"bytes"
-	"crypto/sha256"
+	"slices"
 	"time"
 
 	"kontingent/domain/payment"
@@ -37,12 +37,16 @@ func (i *Issuer) Again(m Material, known []Witnessed) []Final {
 
 func (i *Issuer) again(m Material, w Work, known map[int64]Witnessed) (Final, bool) {
 	f := Final{Dispatch: w.Dispatch}
+	w.Invoices = slices.Clone(w.Invoices)
 	for n, v := range w.Invoices {
 		k, ok := known[v.ID]
 		if !ok || v.Issued() {
 			return f, false
 		}
-		v.Number, v.IssuedAt = k.Number, time.UnixMilli(k.IssuedAt)
+		w.Invoices[n].Number, w.Invoices[n].IssuedAt = k.Number, time.UnixMilli(k.IssuedAt)
+	}
+	for n, v := range w.Invoices { // each may name the numbers of all
+		k := known[v.ID]
 		ref, err := payment.Make(m.Organisation.Reference, v.Number)
 		if err != nil || ref != k.Reference {
 			return f, false
@@ -55,16 +59,21 @@ func (i *Issuer) again(m Material, w Work, known map[int64]Witnessed) (Final, bo
 			return f, false
 		}
 		drawn := i.Renderer.Render([]Job{{w.Template, d}})[0]
-		if drawn.Err != nil || !bytes.Equal(Seal(k.Before, v, w.Party.Number, sha256.Sum256(drawn.Bytes)), k.Seal) {
+		if drawn.Err != nil {
+			return f, false
+		}
+		made := FinalInvoice{
+			ID: v.ID, Number: v.Number, Reference: ref, TheirReference: v.TheirReference, IssuedAt: k.IssuedAt,
+			PDF: drawn.Bytes, Seal: k.Seal,
+		}
+		made.UBL, err = i.electronic(m.Organisation, w, v, made.PDF)
+		if err != nil || !bytes.Equal(Seal(k.Before, v, w.Party.Number, made.sum()), k.Seal) {
 			return f, false
 		}
 		if n == 0 {
 			f.Letter = i.letter(m.Organisation, w, d)
 		}
-		f.Invoices = append(f.Invoices, FinalInvoice{
-			ID: v.ID, Number: v.Number, Reference: ref, TheirReference: v.TheirReference, IssuedAt: k.IssuedAt,
-			PDF: drawn.Bytes, Seal: k.Seal,
-		})
+		f.Invoices = append(f.Invoices, made)
 	}
 	return f, len(f.Invoices) > 0
 }

@@ -8,7 +8,6 @@ package issue
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"time"
@@ -16,6 +15,7 @@ import (
 	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
 	"kontingent/domain/document"
+	"kontingent/domain/einvoice"
 	"kontingent/domain/invoice"
 	"kontingent/domain/party"
 	"kontingent/domain/payment"
@@ -39,6 +39,7 @@ type Issuer struct {
 	Renderer Renderer
 	Words    func(language string) document.Words
 	Clock    cal.Clock
+	Encode   func(einvoice.Document) ([]byte, error) // writes electronic documents; nil: none are made
 
 	TrustClock bool // a person has said that a clock standing before the last issue is right
 }
@@ -142,12 +143,17 @@ func (i *Issuer) prepare(m Material, work []Work, now time.Time) (finals []Final
 			if err := rendered[at].Err; err != nil {
 				broken[w.Dispatch] = fmt.Errorf("render invoice of customer %s: %w", w.Party.Number, err)
 			}
-			pdf := rendered[at].Bytes
-			seal = Seal(seal, v, w.Party.Number, sha256.Sum256(pdf))
-			finals[k].Invoices = append(finals[k].Invoices, FinalInvoice{
+			f := FinalInvoice{
 				ID: v.ID, Number: v.Number, Reference: v.Reference, TheirReference: v.TheirReference,
-				IssuedAt: now.UnixMilli(), PDF: pdf, Seal: seal,
-			})
+				IssuedAt: now.UnixMilli(), PDF: rendered[at].Bytes,
+			}
+			var err error
+			if f.UBL, err = i.electronic(m.Organisation, w, v, f.PDF); err != nil {
+				broken[w.Dispatch] = fmt.Errorf("write electronic invoice of customer %s: %w", w.Party.Number, err)
+			}
+			seal = Seal(seal, v, w.Party.Number, f.sum())
+			f.Seal = seal
+			finals[k].Invoices = append(finals[k].Invoices, f)
 			at++
 		}
 	}

@@ -3,6 +3,7 @@ package issue
 import (
 	"kontingent/domain/delivery"
 	"kontingent/domain/document"
+	"kontingent/domain/einvoice"
 	"kontingent/domain/party"
 )
 
@@ -43,6 +44,7 @@ func (i *Issuer) letter(o party.Organisation, w Work, d document.Document) deliv
 		Text:     delivery.Merge(text, values),
 		Language: d.Language,
 	}
+	l.Endpoint, _ = einvoice.Reach(w.Party, o.Country)
 	if l.FromName == "" {
 		l.FromName = o.Name
 	}

@@ -2,7 +2,6 @@ package issue
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"slices"
@@ -170,8 +169,15 @@ func (c *Creditor) finals(m NoteMaterial, orders []Order, plans []planned, now t
 		if drawn.Err != nil {
 			return nil, fmt.Errorf("render credit note of customer %s: %w", m.Work[i].Party.Number, drawn.Err)
 		}
-		seal = Seal(seal, f.Note, m.Work[i].Party.Number, sha256.Sum256(drawn.Bytes))
-		f.PDF, f.Seal = drawn.Bytes, seal
+		var err error
+		w := m.Work[i].Work
+		w.Invoices = nil // it travels alone
+		f.PDF = drawn.Bytes
+		if f.UBL, err = c.electronic(m.Organisation, w, f.Note, f.PDF); err != nil {
+			return nil, fmt.Errorf("write electronic credit note of customer %s: %w", w.Party.Number, err)
+		}
+		seal = Seal(seal, f.Note, w.Party.Number, f.sum())
+		f.Seal = seal
 	}
 	return finals, nil
 }
@@ -206,7 +212,7 @@ func (c *Creditor) Preview(ctx context.Context, orders ...Order) ([]Preview, err
 		for i, p := range plans {
 			w := m.Work[i]
 			stops := slices.ContainsFunc(moves, func(mv delivery.Move) bool { return mv.ID == w.Dispatch.ID })
-			out = append(out, Preview{Note: p.note, Party: w.Party, Dispatch: p.dispatch, Stops: stops, Known: len(w.Notes)})
+			out = append(out, Preview{Note: p.note, Party: w.Party, Home: m.Organisation.Country, Dispatch: p.dispatch, Stops: stops, Known: len(w.Notes)})
 		}
 	}
 	return out, nil
@@ -216,6 +222,7 @@ func (c *Creditor) Preview(ctx context.Context, orders ...Order) ([]Preview, err
 type Preview struct {
 	Note     invoice.Invoice
 	Party    party.Party
+	Home     string // the organisation's country
 	Dispatch NewDispatch
 	Stops    bool // the invoice waits to be sent, and would not be any more
 	Known    int  // how many credit notes there are already

@@ -8,9 +8,9 @@ import (
 )
 
 // Seal binds an issued invoice to the one with the number before it: a SHA-256 over that one's seal and over all that
-// was issued, document included. One changed figure anywhere breaks every seal from there on, so the check of the store
+// was issued, documents included (Sums.One). One changed figure anywhere breaks every seal from there on, so the check of the store
 // finds what the database alone would not notice.
-func Seal(before []byte, v invoice.Invoice, party string, pdf [32]byte) []byte {
+func Seal(before []byte, v invoice.Invoice, party string, documents [32]byte) []byte {
 	h := sha256.New()
 	h.Write(before)
 	// Encoding a struct of texts and whole numbers can't fail.
@@ -28,7 +28,7 @@ func Seal(before []byte, v invoice.Invoice, party string, pdf [32]byte) []byte {
 		v.Number, v.IssuedAt.UnixMilli(), v.Reference, party,
 		v.InvoiceDate.String(), v.DueDate.String(), v.Currency,
 		v.TheirReference, v.OurReference, v.AdditionalInformation, v.SellersNotes,
-		v.PaymentMethod, v.ShippingMethod, v.Total.String(), v.VAT.String(), v.Lines, pdf[:], v.Credit,
+		v.PaymentMethod, v.ShippingMethod, v.Total.String(), v.VAT.String(), v.Lines, documents[:], v.Credit,
 	})
 	return h.Sum(nil)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"kontingent/domain/delivery"
+	"kontingent/domain/einvoice"
 	"kontingent/domain/invoice"
 	"kontingent/domain/party"
 )
@@ -38,6 +39,8 @@ type Work struct {
 	Batch    string // the batch's name; empty: a single invoice
 	Template string
 	Email    delivery.EmailOptions
+	EHF      einvoice.Options
+	Files    map[int64][]einvoice.File // that go along inside the electronic document, by invoice
 	Invoices []invoice.Invoice
 }
 
@@ -55,6 +58,7 @@ type FinalInvoice struct {
 	Reference string
 	IssuedAt  int64 // UTC milliseconds
 	PDF       []byte
+	UBL       []byte // nil: EHF can't bring it to its recipient
 	Seal      []byte
 
 	TheirReference string // as printed: the invoice's own, or the card's

@@ -35,6 +35,7 @@ CREATE TABLE party (
     organisation_number TEXT NOT NULL DEFAULT '',
     ehf_receives        TEXT NOT NULL DEFAULT '' CHECK (ehf_receives IN ('', 'yes', 'no')), -- empty: not known
     ehf_looked_up       TEXT NOT NULL DEFAULT '',
+    peppol_id           TEXT NOT NULL DEFAULT '',
     preferred_method    TEXT NOT NULL DEFAULT '' CHECK (preferred_method IN ('', 'email', 'ehf', 'paper')),
     payment_method      TEXT NOT NULL DEFAULT '',
     shipping_method     TEXT NOT NULL DEFAULT '',
@@ -271,7 +272,7 @@ BEGIN SELECT RAISE(ABORT, 'a credit note is never deleted'); END;
 CREATE TABLE document (
     id         INTEGER PRIMARY KEY,
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
-    kind       TEXT NOT NULL, -- pdf
+    kind       TEXT NOT NULL, -- pdf, ubl
     sha256     BLOB NOT NULL,
     bytes      BLOB NOT NULL,
     UNIQUE (invoice_id, kind)

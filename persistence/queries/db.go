@@ -165,6 +165,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.documentsOfStmt, err = db.PrepareContext(ctx, documentsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query DocumentsOf: %w", err)
 	}
+	if q.documentsOfKindStmt, err = db.PrepareContext(ctx, documentsOfKind); err != nil {
+		return nil, fmt.Errorf("error preparing query DocumentsOfKind: %w", err)
+	}
 	if q.doubtSubmittingStmt, err = db.PrepareContext(ctx, doubtSubmitting); err != nil {
 		return nil, fmt.Errorf("error preparing query DoubtSubmitting: %w", err)
 	}
@@ -688,6 +691,11 @@ func (q *Queries) Close() error {
 	if q.documentsOfStmt != nil {
 		if cerr := q.documentsOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing documentsOfStmt: %w", cerr)
+		}
+	}
+	if q.documentsOfKindStmt != nil {
+		if cerr := q.documentsOfKindStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing documentsOfKindStmt: %w", cerr)
 		}
 	}
 	if q.doubtSubmittingStmt != nil {
@@ -1251,6 +1259,7 @@ type Queries struct {
 	dispatchesOfInvoicesStmt   *sql.Stmt
 	documentStmt               *sql.Stmt
 	documentsOfStmt            *sql.Stmt
+	documentsOfKindStmt        *sql.Stmt
 	doubtSubmittingStmt        *sql.Stmt
 	dropBatchStmt              *sql.Stmt
 	dropBatchDispatchesStmt    *sql.Stmt
@@ -1399,6 +1408,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dispatchesOfInvoicesStmt:   q.dispatchesOfInvoicesStmt,
 		documentStmt:               q.documentStmt,
 		documentsOfStmt:            q.documentsOfStmt,
+		documentsOfKindStmt:        q.documentsOfKindStmt,
 		doubtSubmittingStmt:        q.doubtSubmittingStmt,
 		dropBatchStmt:              q.dropBatchStmt,
 		dropBatchDispatchesStmt:    q.dropBatchDispatchesStmt,

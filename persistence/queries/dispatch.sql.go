@@ -185,7 +185,10 @@ SELECT dispatch_invoice.dispatch_id, invoice.id, invoice.number, invoice.invoice
     CAST(EXISTS (
         SELECT 1 FROM credit_note WHERE credit_note.credits = invoice.id AND credit_note.closes = 1
     ) AS INTEGER) AS credited,
-    CAST(EXISTS (SELECT 1 FROM credit_note WHERE credit_note.invoice_id = invoice.id) AS INTEGER) AS is_note
+    CAST(EXISTS (SELECT 1 FROM credit_note WHERE credit_note.invoice_id = invoice.id) AS INTEGER) AS is_note,
+    CAST(EXISTS (
+        SELECT 1 FROM document WHERE document.invoice_id = invoice.id AND document.kind = 'ubl'
+    ) AS INTEGER) AS electronic
 FROM dispatch_invoice JOIN invoice ON invoice.id = dispatch_invoice.invoice_id
 WHERE dispatch_invoice.dispatch_id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
 ORDER BY dispatch_invoice.dispatch_id, dispatch_invoice.position
@@ -200,6 +203,7 @@ type DispatchInvoicesRow struct {
 	IssuedAt    *int64
 	Credited    int64
 	IsNote      int64
+	Electronic  int64
 }
 
 func (q *Queries) DispatchInvoices(ctx context.Context, ids string) ([]DispatchInvoicesRow, error) {
@@ -220,6 +224,7 @@ func (q *Queries) DispatchInvoices(ctx context.Context, ids string) ([]DispatchI
 			&i.IssuedAt,
 			&i.Credited,
 			&i.IsNote,
+			&i.Electronic,
 		); err != nil {
 			return nil, err
 		}

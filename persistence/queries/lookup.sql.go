@@ -21,7 +21,7 @@ func (q *Queries) ForgetReceptionsAtHome(ctx context.Context) error {
 const setReception = `-- name: SetReception :exec
 UPDATE party SET ehf_receives = ?1, ehf_looked_up = ?2
 WHERE id = ?3 AND kind = ?4 AND organisation_number = ?5
-    AND country = ?6
+    AND country = ?6 AND peppol_id = ?7
 `
 
 type SetReceptionParams struct {
@@ -31,6 +31,7 @@ type SetReceptionParams struct {
 	Kind               string
 	OrganisationNumber string
 	Country            string
+	PeppolID           string
 }
 
 func (q *Queries) SetReception(ctx context.Context, arg SetReceptionParams) error {
@@ -41,6 +42,7 @@ func (q *Queries) SetReception(ctx context.Context, arg SetReceptionParams) erro
 		arg.Kind,
 		arg.OrganisationNumber,
 		arg.Country,
+		arg.PeppolID,
 	)
 	return err
 }

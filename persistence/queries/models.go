@@ -133,6 +133,7 @@ type Party struct {
 	OrganisationNumber string
 	EhfReceives        string
 	EhfLookedUp        string
+	PeppolID           string
 	PreferredMethod    string
 	PaymentMethod      string
 	ShippingMethod     string

@@ -14,13 +14,13 @@ SELECT EXISTS (SELECT 1 FROM invoice WHERE party_id = ? AND number IS NOT NULL);
 INSERT INTO party (
     id, number, kind, name, street, street2, postal_code, city, country, email, phone, born, organisation_number,
     preferred_method, payment_method, shipping_method, language, their_reference, default_reference,
-    payment_term_days, note, ended, ehf_receives, ehf_looked_up
+    payment_term_days, note, ended, ehf_receives, ehf_looked_up, peppol_id
 ) VALUES (
     sqlc.narg(id), sqlc.arg(number), sqlc.arg(kind), sqlc.arg(name), sqlc.arg(street), sqlc.arg(street2),
     sqlc.arg(postal_code), sqlc.arg(city), sqlc.arg(country), sqlc.arg(email), sqlc.arg(phone), sqlc.arg(born),
     sqlc.arg(organisation_number), sqlc.arg(preferred_method), sqlc.arg(payment_method), sqlc.arg(shipping_method),
     sqlc.arg(language), sqlc.arg(their_reference), sqlc.arg(default_reference), sqlc.arg(payment_term_days),
-    sqlc.arg(note), sqlc.arg(ended), sqlc.arg(ehf_receives), sqlc.arg(ehf_looked_up)
+    sqlc.arg(note), sqlc.arg(ended), sqlc.arg(ehf_receives), sqlc.arg(ehf_looked_up), sqlc.arg(peppol_id)
 )
 ON CONFLICT (id) DO UPDATE SET
     number = excluded.number, kind = excluded.kind, name = excluded.name, street = excluded.street,
@@ -31,7 +31,7 @@ ON CONFLICT (id) DO UPDATE SET
     language = excluded.language, their_reference = excluded.their_reference,
     default_reference = excluded.default_reference, payment_term_days = excluded.payment_term_days,
     note = excluded.note, ended = excluded.ended, ehf_receives = excluded.ehf_receives,
-    ehf_looked_up = excluded.ehf_looked_up, revision = revision + 1
+    ehf_looked_up = excluded.ehf_looked_up, peppol_id = excluded.peppol_id, revision = revision + 1
 RETURNING id;
 
 -- name: Memberships :many

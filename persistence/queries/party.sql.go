@@ -197,7 +197,7 @@ func (q *Queries) MembershipsOf(ctx context.Context, ids string) ([]MembershipsO
 }
 
 const parties = `-- name: Parties :many
-SELECT id, number, kind, name, street, street2, postal_code, city, country, email, phone, born, organisation_number, ehf_receives, ehf_looked_up, preferred_method, payment_method, shipping_method, language, their_reference, default_reference, payment_term_days, note, ended, revision FROM party
+SELECT id, number, kind, name, street, street2, postal_code, city, country, email, phone, born, organisation_number, ehf_receives, ehf_looked_up, peppol_id, preferred_method, payment_method, shipping_method, language, their_reference, default_reference, payment_term_days, note, ended, revision FROM party
 `
 
 func (q *Queries) Parties(ctx context.Context) ([]Party, error) {
@@ -225,6 +225,7 @@ func (q *Queries) Parties(ctx context.Context) ([]Party, error) {
 			&i.OrganisationNumber,
 			&i.EhfReceives,
 			&i.EhfLookedUp,
+			&i.PeppolID,
 			&i.PreferredMethod,
 			&i.PaymentMethod,
 			&i.ShippingMethod,
@@ -250,7 +251,7 @@ func (q *Queries) Parties(ctx context.Context) ([]Party, error) {
 }
 
 const partiesByID = `-- name: PartiesByID :many
-SELECT id, number, kind, name, street, street2, postal_code, city, country, email, phone, born, organisation_number, ehf_receives, ehf_looked_up, preferred_method, payment_method, shipping_method, language, their_reference, default_reference, payment_term_days, note, ended, revision FROM party WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
+SELECT id, number, kind, name, street, street2, postal_code, city, country, email, phone, born, organisation_number, ehf_receives, ehf_looked_up, peppol_id, preferred_method, payment_method, shipping_method, language, their_reference, default_reference, payment_term_days, note, ended, revision FROM party WHERE id IN (SELECT value FROM json_each(CAST(?1 AS TEXT)))
 `
 
 func (q *Queries) PartiesByID(ctx context.Context, ids string) ([]Party, error) {
@@ -278,6 +279,7 @@ func (q *Queries) PartiesByID(ctx context.Context, ids string) ([]Party, error) 
 			&i.OrganisationNumber,
 			&i.EhfReceives,
 			&i.EhfLookedUp,
+			&i.PeppolID,
 			&i.PreferredMethod,
 			&i.PaymentMethod,
 			&i.ShippingMethod,
@@ -344,13 +346,13 @@ const putParty = `-- name: PutParty :one
 INSERT INTO party (
     id, number, kind, name, street, street2, postal_code, city, country, email, phone, born, organisation_number,
     preferred_method, payment_method, shipping_method, language, their_reference, default_reference,
-    payment_term_days, note, ended, ehf_receives, ehf_looked_up
+    payment_term_days, note, ended, ehf_receives, ehf_looked_up, peppol_id
 ) VALUES (
     ?1, ?2, ?3, ?4, ?5, ?6,
     ?7, ?8, ?9, ?10, ?11, ?12,
     ?13, ?14, ?15, ?16,
     ?17, ?18, ?19, ?20,
-    ?21, ?22, ?23, ?24
+    ?21, ?22, ?23, ?24, ?25
 )
 ON CONFLICT (id) DO UPDATE SET
     number = excluded.number, kind = excluded.kind, name = excluded.name, street = excluded.street,
@@ -361,7 +363,7 @@ ON CONFLICT (id) DO UPDATE SET
     language = excluded.language, their_reference = excluded.their_reference,
     default_reference = excluded.default_reference, payment_term_days = excluded.payment_term_days,
     note = excluded.note, ended = excluded.ended, ehf_receives = excluded.ehf_receives,
-    ehf_looked_up = excluded.ehf_looked_up, revision = revision + 1
+    ehf_looked_up = excluded.ehf_looked_up, peppol_id = excluded.peppol_id, revision = revision + 1
 RETURNING id
 `
 
@@ -390,6 +392,7 @@ type PutPartyParams struct {
 	Ended              string
 	EhfReceives        string
 	EhfLookedUp        string
+	PeppolID           string
 }
 
 func (q *Queries) PutParty(ctx context.Context, arg PutPartyParams) (int64, error) {
@@ -418,6 +421,7 @@ func (q *Queries) PutParty(ctx context.Context, arg PutPartyParams) (int64, erro
 		arg.Ended,
 		arg.EhfReceives,
 		arg.EhfLookedUp,
+		arg.PeppolID,
 	)
 	var id int64
 	err := row.Scan(&id)

@@ -150,13 +150,13 @@ func (m *Members) Close() {
 // cardFields are the columns of an export, as an import knows them.
 var cardFields = []string{
 	"number", "kind", "name", "street", "street2", "postal_code", "city", "country", "email", "phone", "born", "groups",
-	"preferred_method", "language", "their_reference", "organisation_number", "ended", "note",
+	"preferred_method", "language", "their_reference", "organisation_number", "peppol_id", "ended", "note",
 }
 
 func cardCells(p party.Party) []string {
 	return []string{
 		p.Number, string(p.Kind), p.Name, p.Address.Street, p.Address.Street2, p.Address.PostalCode, p.Address.City,
 		p.Address.Country, p.Email, p.Phone, p.Born.String(), strings.Join(p.Groups, "; "),
-		p.PreferredMethod, p.Language, p.TheirReference, p.OrganisationNumber, p.Ended.String(), p.Note,
+		p.PreferredMethod, p.Language, p.TheirReference, p.OrganisationNumber, p.PeppolID, p.Ended.String(), p.Note,
 	}
 }

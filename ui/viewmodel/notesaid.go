@@ -71,7 +71,7 @@ func (e *Env) noteTravels(p issue.Preview, setUp map[delivery.Method]bool) strin
 		}
 		return e.say("note.will.keep")
 	}
-	methods, _ := delivery.Plan(p.Dispatch.Chain, batch.CardOf(p.Party), setUp)
+	methods, _ := delivery.Plan(p.Dispatch.Chain, batch.CardOf(p.Party, p.Home), setUp)
 	if len(methods) == 0 || !methods[0].Real() {
 		return e.say("note.will.no_way")
 	}

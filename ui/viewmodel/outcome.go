@@ -62,7 +62,7 @@ func evaluate(p batch.Plan, r *batch.Register, saved *batch.Batch) *outcome {
 		}
 	}
 	if len(p.Chain) > 0 && p.Chain[0].Real() {
-		o.lacking = lacking(o.people, p.Chain[0])
+		o.lacking = lacking(o.people, p.Chain[0], o.register.Organisation.Country)
 	}
 	return o
 }
@@ -121,10 +121,10 @@ func (o *outcome) locked(b *batch.Batch) {
 func byNumber(a, b person) int { return party.CompareNumbers(a.card.Number, b.card.Number) }
 
 // lacking lists the recipients whose cards have no address for a method.
-func lacking(people []person, m delivery.Method) []Ref {
+func lacking(people []person, m delivery.Method, home string) []Ref {
 	var out []Ref
 	for _, v := range people {
-		if v.in && !batch.CardOf(*v.card).Reach[m] {
+		if v.in && !batch.CardOf(*v.card, home).Reach[m] {
 			out = append(out, Ref{v.card.Number, v.card.Name})
 		}
 	}

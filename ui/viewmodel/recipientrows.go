@@ -37,7 +37,7 @@ func (r *Recipients) Row(i int) RecipientRow {
 	}
 	switch {
 	case p.in:
-		methods, _ := delivery.Plan(r.b.plan.Chain, batch.CardOf(*p.card), o.register.Settings.SetUp)
+		methods, _ := delivery.Plan(r.b.plan.Chain, batch.CardOf(*p.card, o.register.Organisation.Country), o.register.Settings.SetUp)
 		row.Method = upperFirst(r.b.env.methodName(string(methods[0])))
 		for _, w := range o.byParty[p.card.Number] {
 			row.Problem = strings.TrimSpace(row.Problem + " " + r.b.env.atField(w))

@@ -17,8 +17,8 @@ import (
 // tokenKey is the access point's token: a password like the mail account's (spec C7).
 const tokenKey = "ehf.token"
 
-// tokenFromScript is where scripts give the token.
-const tokenFromScript = "KONTINGENT_EHF_TOKEN"
+// TokenFromScript is where scripts give the token.
+const TokenFromScript = "KONTINGENT_EHF_TOKEN"
 
 // ehf is how EHF documents go. What is not chosen follows from what is set: a folder, or an address.
 func (s *Settings) ehf(o party.Organisation) ehf.Settings {
@@ -71,7 +71,7 @@ func (s *Settings) checkEHF(name string) error {
 
 // ehfToken reads the token: from the surroundings, for scripts, else from the keychain.
 func (s *Settings) ehfToken(ctx context.Context) (string, error) {
-	if v := s.getenv(tokenFromScript); v != "" {
+	if v := s.getenv(TokenFromScript); v != "" {
 		return v, nil
 	}
 	account := s.tokenAccount()

@@ -37,7 +37,21 @@ func TestEHFSettings(t *testing.T) {
 	setUp(false)
 	set("ehf.transport", "pigeon", "setting.choice")
 	set("ehf.transport", "folder", "")
+	setUp(false) // the club has no organisation number yet
+	if lacks := app.batchSettings().Lacks[delivery.EHF]; len(lacks) != 1 || lacks[0].Code != "einvoice.seller.number" {
+		t.Errorf("what the club lacks: %v", lacks)
+	}
+	o, err := app.Store.Organisation(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.OrganisationNumber = "991825827"; app.SetOrganisation(ctx, o) != nil {
+		t.Fatal("the club's number was not kept")
+	}
 	setUp(true)
+	if lacks := app.batchSettings().Lacks[delivery.EHF]; len(lacks) != 0 {
+		t.Errorf("it still lacks %v", lacks)
+	}
 	if got := app.Settings.Get("ehf.folder"); got != filepath.Join(app.options.Dir, "ehf") {
 		t.Errorf("the folder is %s", got)
 	}
@@ -70,7 +84,7 @@ func TestEHFSettings(t *testing.T) {
 	if err := app.Close(); err != nil {
 		t.Fatal(err)
 	}
-	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+	err = filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}

@@ -43,6 +43,9 @@ func playPoint(point, dir, port string) int {
 	if n, err := strconv.Atoi(port); err == nil && n > 0 {
 		carryInClear(app, n)
 	}
+	if url := os.Getenv(apVar); url != "" {
+		carryEHF(app, url)
+	}
 	reached := map[string]int{}
 	pass := func(at string) {
 		if reached[at]++; point == fmt.Sprint(at, "#", reached[at]) {

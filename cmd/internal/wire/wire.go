@@ -13,6 +13,8 @@ import (
 	"kontingent/domain/cal"
 	"kontingent/domain/delivery"
 	"kontingent/domain/document"
+	"kontingent/domain/einvoice"
+	"kontingent/domain/einvoice/ubl"
 	"kontingent/domain/invoice"
 	"kontingent/domain/issue"
 	"kontingent/domain/party"
@@ -55,6 +57,7 @@ type App struct {
 	see        []func(delivery.Event)
 	keeping    safekeeping
 	away       awayTrouble
+	lacks      problem.List // what of the club's own data EHF can't do without
 }
 
 // Create makes the data folder of a new club.
@@ -114,10 +117,11 @@ func (a *App) start(ctx context.Context) (err error) {
 	}
 	a.log = openLog(filepath.Join(a.options.Dir, "log"))
 	a.Observe(a.log.event)
-	a.issuer = &issue.Issuer{Store: a.Store, Renderer: renderer, Words: renderer.words, Clock: a.options.Clock}
+	a.issuer = &issue.Issuer{Store: a.Store, Renderer: renderer, Words: renderer.words, Clock: a.options.Clock, Encode: ubl.Encode}
 	a.dispatcher = delivery.Dispatcher{
 		Store:   a.Store,
 		Issuer:  a.issuer,
+		Refused: a.issuer.Refused,
 		Book:    a.Store,
 		Clock:   a.options.Clock,
 		Observe: a.tell,
@@ -145,6 +149,10 @@ func (a *App) configure(ctx context.Context) error {
 	a.dispatcher.Carriers = a.carriers(o)
 	a.dispatcher.Policy, a.dispatcher.Limits = a.Settings.policy(), a.Settings.limits()
 	a.dispatcher.Price = a.Settings.prices()
+	a.lacks = nil
+	if a.Settings.ehfCarrier(o) != nil {
+		a.lacks = einvoice.CheckSeller(o)
+	}
 	return nil
 }
 
@@ -157,6 +165,7 @@ func (a *App) batchSettings() batch.Settings {
 	for m := range a.dispatcher.Carriers {
 		s.SetUp[m] = true
 	}
+	s.Lacks = map[delivery.Method]problem.List{delivery.EHF: a.lacks}
 	return s
 }
 
