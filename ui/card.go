@@ -24,6 +24,7 @@ type card struct {
 	who      *cardChapter
 	chapters []*cardChapter // all of them, who first
 	lookup   *cardLookup
+	reach    *cardReach
 	groups   *adder
 	products *cardProducts
 	trail    *cardTrail
@@ -38,17 +39,19 @@ func newCard(w *Window, m *viewmodel.CardEditor, open folds, invoice func(number
 	c.invoice = widgets.NewButton(w.say("register.card.invoice"), icon.Invoice, widgets.Plain, func() { invoice(m.Number()) })
 	who := newFormOf(w, m, []string{"number", "kind"}, []string{"name"}, []string{"organisation_number"})
 	c.lookup = newCardLookup(w, m.Lookup)
-	c.head = widgets.NewPanel("", widgets.NewColumn(tint.Gap, c.fresh, container.NewHBox(c.invoice), who.object(), c.lookup.object()))
+	c.head = widgets.NewPanel("", widgets.NewColumn(tint.Gap, c.fresh, container.NewHBox(c.invoice), who.object()))
 	c.head.SetAside(widgets.NewSignButton(icon.Cross, w.say("register.card.close"), end))
 	c.who = &cardChapter{panel: c.head, form: who}
 	c.chapters = []*cardChapter{c.who}
 	c.groups = newAdder(w, w.say("register.card.add_group"), m.AddGroup)
 	c.products, c.trail = newCardProducts(w, m.Products), newCardTrail(w, m)
+	c.reach = newCardReach(c)
 	c.fields = widgets.NewColumn(tint.Gap, c.head,
 		c.chapter(open, "contact", w.say("register.card.contact"), nil, "email", "phone"),
 		c.chapter(open, "groups", w.say("register.card.groups"), c.groups.object(), "groups"),
 		c.chapter(open, "address", w.say("register.card.address"), nil, "street", "street2", "postal_code", "city", "country"),
 		c.chapter(open, "delivery", w.say("register.card.delivery"), nil, "preferred_method", "payment_method", "shipping_method"),
+		c.reach.chapter(open),
 		c.chapter(open, "language", w.say("register.card.language"), nil, "language", "their_reference", "default_reference"),
 		c.products.chapter(open),
 		c.chapter(open, "other", w.say("register.card.other"), nil, "born", "ended", "note"),
@@ -96,6 +99,7 @@ func (c *card) draw() {
 		values[f.ID] = f
 	}
 	company := values["kind"].Value == string(party.Company)
+	c.reach.refresh()
 	for _, v := range c.chapters {
 		v.visible(values["organisation_number"], company)
 		v.visible(values["born"], !company)

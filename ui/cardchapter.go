@@ -30,6 +30,7 @@ type cardChapter struct {
 	panel  *widgets.Panel
 	form   *form
 	fields []string // none of the chapter that does not fold
+	also   string   // stands in its heading where its fields are empty
 	said   string   // what its heading says, of one that folds while it is folded
 	wrong  int      // in how many fields something is wrong
 }
@@ -65,6 +66,7 @@ func (v *cardChapter) refresh(values map[string]viewmodel.Field) {
 	for _, id := range v.fields {
 		said = cmp.Or(said, told(values[id]))
 	}
+	said = cmp.Or(said, v.also)
 	if said != v.said {
 		v.said = said
 		v.tell()

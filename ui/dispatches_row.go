@@ -17,6 +17,7 @@ type dispatchRail struct {
 	scroll   *widgets.Scroll
 	name     *widgets.Paragraph
 	state    *widgets.Paragraph
+	waits    *widgets.Paragraph
 	pairs    *widgets.Pairs
 	actions  *actionColumn
 	attempts *attemptList
@@ -26,13 +27,14 @@ type dispatchRail struct {
 func newDispatchRail(w *Window, m *viewmodel.DispatchList) *dispatchRail {
 	r := &dispatchRail{w: w, model: m}
 	r.name, r.state, r.pairs = widgets.NewHeading(""), widgets.NewParagraph("", widgets.Ink), widgets.NewPairs()
+	r.waits = widgets.NewCaption("")
 	r.actions = newActionColumn(func(action string) {
 		row := r.row
 		r.model.Do(&row, action)
 	})
 	r.attempts = newAttempts(w)
 	more := widgets.NewLink(w.say("job.dispatches.more"), r.more)
-	r.scroll = widgets.NewScroll(widgets.NewPanel("", widgets.NewColumn(tint.Gap, widgets.NewColumn(theme.SizeNameLineSpacing, r.name, r.state, r.pairs), r.actions.object(),
+	r.scroll = widgets.NewScroll(widgets.NewPanel("", widgets.NewColumn(tint.Gap, widgets.NewColumn(theme.SizeNameLineSpacing, r.name, r.state, r.waits, r.pairs), r.actions.object(),
 		widgets.NewWrapping("", more), widgets.NewHeading(w.say("job.attempts.title")), r.attempts.object())))
 	r.scroll.Hide()
 	return r
@@ -52,6 +54,8 @@ func (r *dispatchRail) show(row *viewmodel.DispatchRow) {
 		}
 		r.name.SetText(row.Recipient())
 		r.state.Set(row.StateText(), tone)
+		r.waits.SetText(row.Waits())
+		show(r.waits, row.Waits() != "")
 		r.pairs.Set(r.figures(row)...)
 		r.actions.show(row.Actions())
 		r.attempts.show(row.Log())

@@ -18,6 +18,9 @@ type distributionPart struct {
 	email   *form
 	words   *mergeWords
 	letter  *letterCard
+	ehf     *ehfOptions
+	tabs    *widgets.FilterRow // the options of e-mail, or those of EHF
+	byMail  fyne.CanvasObject
 	body    fyne.CanvasObject
 }
 
@@ -27,11 +30,24 @@ func newDistribution(w *Window, d *viewmodel.Distribution) *distributionPart {
 	p.email = newForm(w, d.Email(), []string{"email.sender_name", "email.reply_to"}, []string{"email.cc", "email.bcc"})
 	p.words = newMergeWords(w, d, p.email)
 	p.letter = newLetterCard(w, d.Letter)
+	p.ehf = newEHFOptions(w, d)
+	p.tabs = widgets.NewFilterRow([]widgets.Filter{
+		{ID: emailPart, Label: w.say("editor.email")}, {ID: ehfPart, Label: w.say("setup.part.ehf")},
+	}, func(string) { p.turn() })
+	p.byMail = widgets.NewColumn(tint.Gap, p.email.object(), p.words.object(), p.letter.object())
 	p.body = widgets.NewColumn(tint.Gap,
 		widgets.NewParagraph(w.say("editor.chain.how"), widgets.Faint), p.chain.object(),
 		p.channel.object(), p.options.object(),
-		widgets.NewHeading(w.say("editor.email")), p.email.object(), p.words.object(), p.letter.object())
+		widgets.NewHeading(w.say("view.ehf.options")), p.tabs, p.byMail, p.ehf.object())
+	p.turn()
 	return p
+}
+
+// turn shows the options of the chosen tab.
+func (p *distributionPart) turn() {
+	show(p.byMail, p.tabs.Chosen() == emailPart)
+	show(p.ehf.object(), p.tabs.Chosen() == ehfPart)
+	p.body.Refresh()
 }
 
 func (p *distributionPart) object() fyne.CanvasObject { return p.body }
@@ -43,8 +59,16 @@ func (p *distributionPart) refresh() {
 	p.email.refresh()
 	p.words.refresh()
 	p.letter.refresh()
+	p.ehf.refresh()
 }
 
 func (p *distributionPart) focus(field string) bool {
-	return p.options.focus(field) || p.email.focus(field) || p.chain.focus()
+	for tab, f := range map[string]*form{emailPart: p.email, ehfPart: p.ehf.form} {
+		if f.inputs[field] != nil {
+			p.tabs.Choose(tab)
+			p.turn()
+			return f.focus(field)
+		}
+	}
+	return p.options.focus(field) || p.chain.focus()
 }

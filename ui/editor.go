@@ -44,6 +44,7 @@ func newEditorPage(w *Window, r viewmodel.Route) page {
 	p.model.Changed, p.model.Recipients.Changed, p.model.Document.Changed = changed, changed, changed
 	p.model.Files.Changed = changed
 	p.model.Distribution.Changed, p.model.Distribution.Letter.Changed = changed, changed
+	p.model.Distribution.EHFSeen.Changed = changed
 	p.refresh()
 	return p
 }

@@ -54,7 +54,7 @@ func nextAction(actions []viewmodel.Action) string {
 	var next []string
 	for _, a := range actions {
 		switch a.ID {
-		case viewmodel.ActionShow, viewmodel.ActionSave, viewmodel.ActionSendNow, viewmodel.ActionDelete,
+		case viewmodel.ActionShow, viewmodel.ActionShowEHF, viewmodel.ActionSave, viewmodel.ActionSendNow, viewmodel.ActionDelete,
 			viewmodel.ActionCredit, viewmodel.ActionCorrect:
 		default:
 			next = append(next, a.ID)

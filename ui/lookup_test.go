@@ -20,6 +20,7 @@ func sponsors(c *memoryClub) {
 // spec: A6, C4: the card says whether EHF can be received, and of which day that is; offline it says that nobody knows.
 func TestCardLookup(t *testing.T) {
 	s := newStage(t, sponsors, toMembers("2002"))
+	s.press("EHF")
 	s.shows("Kan ta imot EHF: ukjent")
 	s.club.network.away = true
 	s.press("Slå opp")
@@ -43,6 +44,7 @@ func TestCardLookup(t *testing.T) {
 // spec: A6: everyone is looked up at once, the card that is open takes part, and it can be stopped.
 func TestLookupOfAll(t *testing.T) {
 	s := newStage(t, sponsors, toMembers("2001"))
+	s.press("EHF")
 	s.press("Slå opp EHF")
 	s.shows("Kan ta imot EHF: ja, slått opp 22.11.2026", "kan ta imot EHF.", "kan ikke.")
 	s.shuns(s.say("register.lookup.title"))
@@ -81,8 +83,9 @@ func TestLookupLook(t *testing.T) {
 		c.network.away = true
 	}
 	ask := func(key string) func(*stage) { return func(s *stage) { s.press(s.say(key)) } }
-	drawn(t, "lookup-card", sponsors, toMembers("2001").route, ask("register.lookup.one"))
-	drawn(t, "lookup-away", away, toMembers("2001").route, ask("register.lookup.one"))
+	chapter := ask("setup.part.ehf")
+	drawn(t, "lookup-card", sponsors, toMembers("2001").route, chapter, ask("register.lookup.one"))
+	drawn(t, "lookup-away", away, toMembers("2001").route, chapter, ask("register.lookup.one"))
 	drawn(t, "lookup-group", sponsors, viewmodel.Route{Page: viewmodel.GroupsPage},
 		func(s *stage) { s.selects("Støttespillere") }, func(s *stage) {
 			release := s.held()

@@ -9,6 +9,7 @@ import (
 
 	"kontingent/domain/batch"
 	"kontingent/domain/delivery"
+	"kontingent/domain/delivery/ehf"
 	"kontingent/domain/delivery/paper"
 	"kontingent/domain/document"
 	"kontingent/domain/issue"
@@ -119,6 +120,9 @@ func (c *memoryClub) carriers() map[delivery.Method]delivery.Carrier {
 	list := map[delivery.Method]delivery.Carrier{delivery.Paper: paper.New(folder)}
 	if c.setting("smtp.host") != "" {
 		list[delivery.Email] = c.post
+	}
+	if set := c.ehf(); set.Transport == ehf.ToAccessPoint && set.Check() == nil {
+		list[delivery.EHF] = ehf.NewAccessPoint(set, c.token, nil)
 	}
 	return list
 }

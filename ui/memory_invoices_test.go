@@ -77,6 +77,10 @@ func (s *memoryStore) Document(_ context.Context, id int64, kind string) (doc []
 			doc = v.pdf
 			return nil
 		}
+		if v, err := l.invoice(id); err == nil && v.ubl != nil && kind == "ubl" {
+			doc = v.ubl
+			return nil
+		}
 		return problem.New("store.document.none", "value", "i"+strconv.FormatInt(id, 10), "kind", kind)
 	})
 	return doc, err

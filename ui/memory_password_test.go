@@ -12,6 +12,7 @@ type safe struct {
 	locked     bool // no password is known
 	noKeychain bool
 	typed      string
+	token      string // of the access point
 }
 
 func (c *memoryClub) MailAccount(context.Context) (viewmodel.MailAccount, error) {

@@ -48,6 +48,7 @@ type kept struct {
 	send  bool
 	chain []delivery.Method // of a single invoice
 	pdf   []byte
+	ubl   []byte             // the EHF document
 	files []batch.Attachment // of this invoice alone
 }
 

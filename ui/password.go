@@ -3,20 +3,20 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"kontingent/ui/viewmodel"
 	"kontingent/ui/widgets"
 	"kontingent/ui/widgets/tint"
 )
 
-// askPassword asks for the mail account's password: enter gives it, escape leaves it for later.
-func (w *Window) askPassword() {
+// askSecret asks for a password or a token: enter gives it, escape leaves it for later.
+func (w *Window) askSecret(m *viewmodel.Password) {
 	if w.closed {
 		return
 	}
-	m := w.shell.Password
 	entry := widgets.NewPasswordField()
 	give := func() { m.Give(entry.Text) }
 	content := widgets.NewColumn(tint.Gap, widgets.NewParagraph(m.Question(), widgets.Ink), // wraps: accounts have long names
-		widgets.NewField(w.say("secret.label"), m.Note(), entry))
+		widgets.NewField(m.Label(), m.Note(), entry))
 	b := w.openBox("", content, entry,
 		answer{label: w.say("secret.later"), kind: widgets.Plain, do: m.Later},
 		answer{label: w.say("window.done"), kind: widgets.Primary, do: give})

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"kontingent/domain/delivery"
 	"kontingent/ui/viewmodel"
 	"kontingent/ui/widgets"
 )
@@ -36,10 +35,12 @@ func (n *sendingNotes) show(r *viewmodel.Result) {
 			Sentence: question, Tone: widgets.Warn, Link: n.w.say("job.clock.right"), OnTapped: n.w.shell.Sending.ClockIsRight,
 		})
 	}
-	if n.w.shell.Password.Waiting() && !n.brief {
-		list = append(list, widgets.Problem{
-			Sentence: n.w.say(delivery.ReasonNoPassword), Tone: widgets.Warn, Link: n.w.say("secret.type"), OnTapped: n.w.shell.Password.Type,
-		})
+	for _, secret := range n.w.shell.Wanted() {
+		if !n.brief {
+			list = append(list, widgets.Problem{
+				Sentence: secret.Missing(), Tone: widgets.Warn, Link: secret.TypeLabel(), OnTapped: secret.Type,
+			})
+		}
 	}
 	if r != nil {
 		if question == "" { // which is why it did not run

@@ -36,6 +36,7 @@ const (
 	clubPart    = "club"
 	invoicePart = "invoice"
 	emailPart   = "email"
+	ehfPart     = "ehf"
 	paperPart   = "paper"
 	creditPart  = viewmodel.CreditPart
 	safetyPart  = "safety"
@@ -51,6 +52,7 @@ func newSettingsPage(w *Window, r viewmodel.Route) page {
 		clubPart:    newClubSettings(w, p.model),
 		invoicePart: newInvoiceSettings(w, p.model),
 		emailPart:   newEmailSettings(w, p.model),
+		ehfPart:     newEHFSettings(w, p.model),
 		paperPart:   newPaperSettings(w, p.model),
 		creditPart:  newCreditSettings(w, p.model),
 		safetyPart:  newSafetySettings(w, p.safety),
@@ -61,7 +63,7 @@ func newSettingsPage(w *Window, r viewmodel.Route) page {
 	for _, part := range []struct {
 		id   string
 		sign fyne.Resource
-	}{{clubPart, icon.People}, {invoicePart, icon.Invoice}, {emailPart, icon.Mail}, {paperPart, icon.Printer}, {creditPart, icon.Credit}, {dailyPart, icon.Clock}, {safetyPart, icon.Lock}, {lookPart, icon.Eye}} {
+	}{{clubPart, icon.People}, {invoicePart, icon.Invoice}, {emailPart, icon.Mail}, {ehfPart, icon.Globe}, {paperPart, icon.Printer}, {creditPart, icon.Credit}, {dailyPart, icon.Clock}, {safetyPart, icon.Lock}, {lookPart, icon.Eye}} {
 		items = append(items, widgets.NavItem{ID: part.id, Label: w.say("setup.part." + part.id), Sign: part.sign})
 	}
 	p.index = widgets.NewSideNav(items, p.open)

@@ -58,7 +58,9 @@ func Open(shell *viewmodel.Shell, around Surroundings) *Window {
 	shell.Moved = w.show
 	shell.Said = w.told
 	shell.AskDue = func(q viewmodel.DueQuestion) { w.askDue(q, q.Date, "") }
-	shell.Password.Ask = w.askPassword
+	for _, secret := range []*viewmodel.Password{shell.Password, shell.Token} {
+		secret.Ask = func() { w.askSecret(secret) }
+	}
 	shell.Reload()
 	w.refresh()
 	w.show()

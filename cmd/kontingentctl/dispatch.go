@@ -66,6 +66,9 @@ func (c *call) deliver(ctx context.Context, app *wire.App, batch int64, clockIsR
 	if r.WantsPassword() {
 		c.note("secret.ctl.how")
 	}
+	if r.Wants(delivery.ReasonNoToken) {
+		c.note("token.ctl.how")
+	}
 	out := report{
 		r.Delivered, r.HandedOver, r.Drafts, r.Undelivered, r.Held, 0, r.Retrying, r.InDoubt, r.NeedsAttention,
 		[]outboxItem{},

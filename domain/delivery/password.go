@@ -8,10 +8,19 @@ const (
 	ReasonLogin = "email.channel.login"
 )
 
+// Reasons a person is asked for the access point's token, alike.
+const (
+	ReasonNoToken = "ehf.offline.no_token"
+	ReasonToken   = "ehf.channel.token"
+)
+
 // WantsPassword reports whether a run left something behind because no password is known.
-func (r Report) WantsPassword() bool {
+func (r Report) WantsPassword() bool { return r.Wants(ReasonNoPassword) }
+
+// Wants reports whether a run left something behind for a reason.
+func (r Report) Wants(reason string) bool {
 	for _, f := range r.Faults {
-		if f.Reason == ReasonNoPassword {
+		if f.Reason == reason {
 			return true
 		}
 	}

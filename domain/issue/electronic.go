@@ -46,11 +46,13 @@ func (i *Issuer) electronic(o party.Organisation, w Work, v invoice.Invoice, pdf
 		return nil, nil
 	}
 	d, found := Electronic(o, w, v, pdf, i.Words(LanguageOf(o, w.Party)))
-	if against(found) != nil {
+	if refused(found) {
 		return nil, nil
 	}
 	return i.Encode(d)
 }
+
+func refused(found problem.List) bool { return against(found) != nil }
 
 // against is the first thing that a receiver would refuse a document for; nil: there is none.
 func against(found problem.List) *problem.Problem {

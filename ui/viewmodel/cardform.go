@@ -45,6 +45,7 @@ func cardForm(e *Env) []field[party.Party] {
 		textOf("email", func(p *card) *string { return &p.Email }),
 		textOf("phone", func(p *card) *string { return &p.Phone }),
 		textOf("organisation_number", func(p *card) *string { return &p.OrganisationNumber }),
+		textOf("peppol_id", func(p *card) *string { return &p.PeppolID }).called("", "view.hint.peppol_id"),
 		listOf("groups", func(p *card) *[]string { return &p.Groups }).called("", "view.hint.groups"),
 		choiceOf("preferred_method", func(p *card) *string { return &p.PreferredMethod }, choices(e.preferredMethods())).
 			called("", "view.hint.preferred_method"),

@@ -21,6 +21,7 @@ type Club interface {
 	CreditDesk
 	SettingsDesk
 	PasswordDesk
+	EHFDesk
 	SafetyDesk
 	DailyDesk
 	CopyDesk

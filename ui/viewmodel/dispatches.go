@@ -58,11 +58,14 @@ func NewDispatchList(s *Shell) *DispatchList {
 			{ID: "tries", Label: "view.column.tries", Right: true},
 		},
 		chips: []string{
-			"in_doubt", "needs_attention", "undelivered", needsDates, "held", "scheduled", "retrying", "sending", "handed_over",
+			"in_doubt", "needs_attention", "undelivered", needsDates, "held", "scheduled", "retrying", "sending", awaiting, "handed_over",
 		},
 		label: func(tag string) string {
-			if tag == needsDates {
+			switch tag {
+			case needsDates:
 				return upperFirst(s.Env.say("credit.state.dates.word"))
+			case awaiting:
+				return upperFirst(s.Env.say("view.dispatch.awaiting.word"))
 			}
 			return s.Env.dispatchWord(tag)
 		},
@@ -96,8 +99,11 @@ func (l *DispatchList) read(ctx context.Context) ([]DispatchRow, error) {
 
 // urgency puts what waits for a person before what goes by itself.
 func (r *DispatchRow) urgency() int {
-	if r.needsDates() {
+	switch {
+	case r.needsDates():
 		return 3
+	case r.Awaits():
+		return 6
 	}
 	switch r.State {
 	case delivery.InDoubt:
@@ -109,7 +115,7 @@ func (r *DispatchRow) urgency() int {
 	case delivery.Held:
 		return 4
 	case delivery.HandedOver:
-		return 6
+		return 7
 	}
 	return byDay
 }
@@ -121,7 +127,7 @@ const byDay = 5
 func (r *DispatchRow) goes() time.Time {
 	n := len(r.Item.Attempts)
 	switch {
-	case forPerson(r.Item) && n > 0:
+	case (forPerson(r.Item) || r.Awaits()) && n > 0:
 		return r.Item.Attempts[n-1].At
 	case r.State == delivery.Retrying && r.Next.After(r.Due):
 		return r.Next
@@ -129,8 +135,19 @@ func (r *DispatchRow) goes() time.Time {
 	return r.Due
 }
 
-// Day is when it goes, is tried again, or was tried last.
+// Day is when it goes, is tried again, or was tried or asked about last.
 func (r *DispatchRow) Day() string { return r.env.date(cal.Of(r.goes())) }
+
+// awaiting is the tag of what is with the access point, and is asked about by itself.
+const awaiting = "awaiting"
+
+// Waits says when it is asked about, while it waits for the network's word.
+func (r *DispatchRow) Waits() string {
+	if !r.Awaits() {
+		return ""
+	}
+	return r.env.say("view.waits.asked", "when", r.env.moment(r.Next))
+}
 
 // Recipient is the customer number with the name.
 func (r *DispatchRow) Recipient() string { return r.Party + " " + r.PartyName }
@@ -142,24 +159,33 @@ func (r *DispatchRow) MethodText() string {
 
 // StateText is the word for where it stands.
 func (r *DispatchRow) StateText() string {
-	if r.needsDates() {
+	switch {
+	case r.needsDates():
 		return upperFirst(r.env.say("credit.state.dates"))
+	case r.Awaits():
+		return upperFirst(r.env.say("view.dispatch.awaiting"))
 	}
 	return upperFirst(r.env.dispatchState(r.State.Shown()))
 }
 
 // StateWord is the same in a word or two, where a long one has no room.
 func (r *DispatchRow) StateWord() string {
-	if r.needsDates() {
+	switch {
+	case r.needsDates():
 		return upperFirst(r.env.say("credit.state.dates.word"))
+	case r.Awaits():
+		return upperFirst(r.env.say("view.dispatch.awaiting.word"))
 	}
 	return r.env.dispatchWord(r.State.Shown())
 }
 
 // tag is what the chips tell rows apart by.
 func (r *DispatchRow) tag() string {
-	if r.needsDates() {
+	switch {
+	case r.needsDates():
 		return needsDates
+	case r.Awaits():
+		return awaiting
 	}
 	return r.State.Shown()
 }

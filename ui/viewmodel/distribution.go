@@ -11,8 +11,10 @@ import (
 type Distribution struct {
 	Changed func()
 	Letter  *LetterPreview
+	EHFSeen *ElectronicPreview
 
 	b       *BatchEditor
+	ehf     *form[batch.EHFOptions]
 	email   *form[delivery.EmailOptions]
 	options *form[batch.Plan]
 }
@@ -31,13 +33,19 @@ func newDistribution(b *BatchEditor) *Distribution {
 			d.touch()
 		},
 	}
+	d.ehf = &form[batch.EHFOptions]{
+		env: b.env, fields: ehfFields(), locked: func(string) bool { return b.closed() },
+		after: func() { b.plan.EHF = d.ehf.value; d.touch() },
+	}
 	d.Letter = &LetterPreview{b: b}
+	d.EHFSeen = &ElectronicPreview{b: b}
 	d.load()
 	return d
 }
 
 func (d *Distribution) load() {
 	d.email.load(d.b.plan.Email)
+	d.ehf.load(d.b.plan.EHF)
 	d.options.load(d.b.plan)
 }
 
@@ -55,12 +63,16 @@ func (d *Distribution) changed() {
 // judge takes in what a plan comes to now.
 func (d *Distribution) judge() {
 	d.Letter.refresh()
+	d.EHFSeen.refresh()
 	d.changed()
 }
 
 // Email are the options of e-mail. What is wrong with them is told at once: a word in braces that nobody knows would
 // be read by every member.
 func (d *Distribution) Email() Form { return d.email }
+
+// EHF are the options of EHF.
+func (d *Distribution) EHF() Form { return d.ehf }
 
 // Options are when it is sent, and what becomes of it when delivery credit is short.
 func (d *Distribution) Options() Form { return d.options }

@@ -25,7 +25,7 @@ func (t *EmailTest) Send() {
 		return
 	}
 	t.busy, t.did, t.words = true, "", ""
-	t.settings.takePassword()
+	t.settings.takeSecrets()
 	t.settings.changed()
 	to := t.To
 	t.settings.keep.flush(func() {
@@ -44,7 +44,7 @@ func (t *EmailTest) end(to string, r delivery.Receipt, err error) {
 		t.did = t.env.say("view.test.sent", "to", to)
 	case r.Reason == delivery.ReasonNoPassword:
 		t.did = t.env.say("view.test.failed", "why", t.env.say("secret.unknown"))
-		t.env.password.wanted(t.Send)
+		t.env.secretOf(delivery.Email).wanted(t.Send)
 	default:
 		t.did = t.env.say("view.test.failed", "why", why)
 	}

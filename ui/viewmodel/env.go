@@ -39,7 +39,7 @@ type Env struct {
 	Open  func(Route)     // goes to a page; nil: nobody does
 	Saved func(time.Time) // work was put away at this moment; nil: nobody shows it
 
-	password *Password
+	secrets []*Password
 
 	keepers *keepers // what is being filled in; nil: nobody asks
 }

@@ -45,16 +45,16 @@ type homeData struct {
 	cards    int
 	setUp    map[delivery.Method]bool
 	settings []Setting
-	password bool // something waits for it
+	secrets  []*Password // that something waits for
 }
 
 // Reload reads everything anew.
 func (h *Home) Reload() {
 	ask(h.env, &h.reading, func() func(context.Context) (homeParts, error) {
-		today, password := h.env.today(), h.env.password.Waiting()
+		today, secrets := h.env.today(), h.env.wanted()
 		return func(ctx context.Context) (homeParts, error) {
 			d, err := h.read(ctx)
-			d.password = password
+			d.secrets = secrets
 			return h.parts(d, today), err
 		}
 	}, func(p homeParts, err error) {

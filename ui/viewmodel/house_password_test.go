@@ -6,6 +6,7 @@ import "context"
 type safe struct {
 	noKeychain bool
 	typed      string // kept
+	token      string // of the access point
 }
 
 func (h *house) MailAccount(ctx context.Context) (MailAccount, error) {

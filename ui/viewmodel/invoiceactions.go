@@ -40,6 +40,9 @@ func (v *InvoiceView) Actions() []Action {
 		out = append(out,
 			Action{ActionSend, v.env.say("view.action.send")}, Action{ActionSendNow, v.env.say("view.action.send_now")})
 	}
+	if i := slices.IndexFunc(out, func(a Action) bool { return a.ID == ActionSave }); v.found.electronic {
+		out = slices.Insert(out, i+1, Action{ActionShowEHF, v.env.say("view.action.show_ehf")})
+	}
 	if i := slices.IndexFunc(out, func(a Action) bool { return a.ID == ActionCredit }); i >= 0 {
 		out = slices.Insert(out, i+1, Action{ActionCorrect, v.env.say("note.action.correct")})
 	}
@@ -57,6 +60,8 @@ func (v *InvoiceView) Do(action string) {
 	switch action {
 	case ActionShow:
 		v.env.showDocument(v.found.row)
+	case ActionShowEHF:
+		v.env.showElectronic(v.found.row)
 	case ActionCredit:
 		v.env.open(Route{Page: CreditPage, ID: v.id})
 	case ActionSend:

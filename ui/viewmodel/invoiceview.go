@@ -31,6 +31,7 @@ type invoiceFound struct {
 	organisation party.Organisation
 	setUp        map[delivery.Method]bool // methods that can be used
 	files, own   []batch.Attachment       // of its batch, and its own
+	electronic   bool                     // there is an EHF document of it
 }
 
 // NewInvoiceView makes the page of an invoice and reads it.
@@ -59,6 +60,9 @@ func (v *InvoiceView) Reload() {
 				return nil, err
 			}
 			if f.notes, err = v.env.Club.NotesOf(ctx, v.id); err != nil {
+				return nil, err
+			}
+			if f.electronic, err = v.env.hasDocument(ctx, v.id, ublDocument); err != nil {
 				return nil, err
 			}
 			r, err := v.env.Club.Register(ctx, 0)

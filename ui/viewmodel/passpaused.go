@@ -19,6 +19,7 @@ func (e *Env) waitingPause(p delivery.Pause, d homeData) Waiting {
 		Actions: e.resuming(m, p),
 		To:      Route{Page: SettingsPage, Part: string(m)},
 		method:  m,
+		secret:  e.secretOf(m),
 	}
 	var waits []delivery.Item
 	for _, it := range d.items {

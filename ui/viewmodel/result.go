@@ -30,7 +30,7 @@ func (s *Sending) resultOf(r delivery.Report, err error) *Result {
 		out.Waits = append(out.Waits, s.env.waits(o))
 	}
 	for _, f := range r.Faults {
-		if f.Reason == delivery.ReasonNoPassword {
+		if f.Reason == delivery.ReasonNoPassword || f.Reason == delivery.ReasonNoToken {
 			continue // that is asked for: Password
 		}
 		text := upperFirst(s.env.methodName(string(f.Method))) + ": " + s.env.reason(f.Reason, f.Method, nil)

@@ -24,9 +24,8 @@ type Sending struct {
 	clock             string            // the question about the clock; empty: none
 	ended             []func()
 	watch             *delivery.Scheduler // nil: nothing goes by itself
-	password          *Password
-	person            bool // a person has pressed for the run, or it follows from what was pressed
-	asked             bool // a person asked for the run over everything, and is to be told what came of it
+	person            bool                // a person has pressed for the run, or it follows from what was pressed
+	asked             bool                // a person asked for the run over everything, and is to be told what came of it
 }
 
 // Result is what a run came to.
@@ -146,7 +145,9 @@ func (s *Sending) end(report delivery.Report, err error) {
 		s.answer(report, err)
 	}
 	if err == nil {
-		s.password.heard(s.batch, report, s.person && !s.stopping)
+		for _, p := range s.env.secrets {
+			p.heard(s.batch, report, s.person && !s.stopping)
+		}
 	}
 	ended := s.ended
 	s.ended = nil

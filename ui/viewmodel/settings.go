@@ -16,6 +16,7 @@ import (
 type SettingsView struct {
 	Changed func()
 	Test    *EmailTest
+	TestEHF *EHFTest
 	Credit  *CreditSettings
 
 	env      *Env
@@ -35,6 +36,7 @@ func NewSettingsView(s *Shell) *SettingsView {
 	v.keep = newKeeper(s.Env, s.Env.settingsTitle, v.write, v.written)
 	v.settings = newSettingsForm(s.Env, v.changed)
 	v.Test = &EmailTest{env: s.Env, settings: v.settings}
+	v.TestEHF = &EHFTest{env: s.Env, settings: v.settings}
 	v.Credit = newCreditSettings(s, v.changed)
 	v.Reload()
 	return v
@@ -47,15 +49,19 @@ func (v *SettingsView) Reload() {
 	type answer struct {
 		club     party.Organisation
 		settings []Setting
-		account  MailAccount
+		accounts []MailAccount // of the secrets
 	}
 	ask(v.env, &v.reading, func() func(context.Context) (answer, error) {
 		return func(ctx context.Context) (a answer, err error) {
 			if a.club, err = v.env.Club.Organisation(ctx); err == nil {
 				a.settings, err = v.env.Club.Settings(ctx)
 			}
-			if err == nil {
-				a.account, err = v.env.Club.MailAccount(ctx)
+			for _, h := range v.settings.secrets {
+				if err == nil {
+					var found MailAccount
+					found, err = h.kind.account(v.env.Club, ctx)
+					a.accounts = append(a.accounts, found)
+				}
 			}
 			return a, err
 		}
@@ -64,7 +70,9 @@ func (v *SettingsView) Reload() {
 			v.ready = true
 			v.club.load(a.club)
 			v.settings.load(a.settings)
-			v.settings.password.of(a.account)
+			for i, h := range v.settings.secrets {
+				h.of(a.accounts[i])
+			}
 			if v.Test.To == "" {
 				v.Test.To = a.club.Email
 			}
@@ -99,6 +107,9 @@ func (v *SettingsView) Invoice() Form {
 
 // Email is how the club sends e-mail.
 func (v *SettingsView) Email() Form { return subform{v.settings, emailSetting} }
+
+// EHF is how the club sends EHF.
+func (v *SettingsView) EHF() Form { return subform{v.settings, ehfSetting} }
 
 // Paper is where letters are put, to be printed.
 func (v *SettingsView) Paper() Form {

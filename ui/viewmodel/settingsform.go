@@ -20,7 +20,7 @@ type settingsForm struct {
 	unkept  map[string]string // what was written and not put away yet
 	refused error
 
-	password passwordHint
+	secrets []*passwordHint
 }
 
 // limitID is the setting for how much the mail server takes. Where nobody has set it, it follows from the server.
@@ -39,6 +39,13 @@ var settingKeys = []struct {
 	{"smtp.user", TextField, nil, "view.hint.smtp_user"},
 	{passwordID, SecretField, nil, "view.hint.smtp_password"},
 	{limitID, TextField, nil, "view.hint.smtp_limit"},
+	{"ehf.transport", ChoiceField, nil, "view.hint.ehf_transport"},
+	{"ehf.folder", TextField, nil, "view.hint.ehf_folder"},
+	{"ehf.provider", ChoiceField, nil, "view.hint.ehf_provider"},
+	{"ehf.url", TextField, nil, "view.hint.ehf_url"},
+	{"ehf.sender", TextField, nil, "view.hint.ehf_sender"},
+	{"ehf.legal_entity", TextField, nil, "view.hint.ehf_legal_entity"},
+	{tokenID, SecretField, nil, ""},
 	{"paper.folder", TextField, nil, "view.hint.paper_folder"},
 	{"dispatch.days_before", TextField, nil, "view.hint.days_before"},
 	{"dispatch.retry_hours", TextField, nil, "view.hint.retry_hours"},
@@ -50,7 +57,7 @@ var settingKeys = []struct {
 func emailSetting(id string) bool { return strings.HasPrefix(id, "smtp.") }
 
 func newSettingsForm(e *Env, changed func()) *settingsForm {
-	s := &settingsForm{env: e, changed: changed, unkept: map[string]string{}}
+	s := &settingsForm{env: e, changed: changed, unkept: map[string]string{}, secrets: newHints()}
 	s.form = &form[map[string]string]{env: e, check: func(map[string]string) error { return s.refused }, after: s.touched}
 	for _, k := range settingKeys {
 		f := field[map[string]string]{
@@ -71,7 +78,7 @@ func newSettingsForm(e *Env, changed func()) *settingsForm {
 				return out
 			}
 		}
-		s.fields = append(s.fields, f)
+		s.fields = append(s.fields, e.ehfField(f))
 	}
 	s.load(nil)
 	s.keep = newKeeper(e, e.settingsTitle, s.write, s.written)
@@ -83,6 +90,7 @@ func (s *settingsForm) load(list []Setting) {
 	for _, v := range list {
 		values[v.Key] = v.Value
 	}
+	values["ehf.transport"] = transportShown(list)
 	values[limitID] = s.env.limitSetting(values[limitID])
 	s.refused = nil
 	s.form.load(values)
@@ -97,7 +105,10 @@ func (s *settingsForm) touched() {
 func (s *settingsForm) write() func(context.Context) error {
 	values := maps.Clone(s.unkept)
 	clear(s.unkept)
-	said := s.password.written(values)
+	said := map[string]*Kept{}
+	for _, h := range s.secrets {
+		said[h.id] = h.written(values)
+	}
 	return func(ctx context.Context) error {
 		var bad problem.List
 		for _, k := range settingKeys {
@@ -106,8 +117,8 @@ func (s *settingsForm) write() func(context.Context) error {
 				continue
 			}
 			var err error
-			if k.kind == SecretField {
-				*said, err = s.env.Club.SetPassword(ctx, v)
+			if h := s.hint(k.id); h != nil {
+				*said[k.id], err = h.kind.keep(s.env.Club, ctx, v)
 			} else {
 				err = s.env.Club.SetSetting(ctx, k.id, v)
 			}
@@ -135,8 +146,10 @@ func (r settingsRefused) Unwrap() error { return r.error }
 // written keeps what was refused for the next time, unless something else has been written since.
 func (s *settingsForm) written(err error) {
 	s.refused = err
-	if s.password.settle(err) {
-		s.env.password.given(false)
+	for _, h := range s.secrets {
+		if h.settle(err) {
+			s.env.secretOf(h.kind.method).given(false)
+		}
 	}
 	if r, ok := errors.AsType[settingsRefused](err); ok {
 		for id, v := range r.values {
@@ -145,8 +158,10 @@ func (s *settingsForm) written(err error) {
 			}
 		}
 	} else {
-		if s.password.typing == "" {
-			delete(s.typed, passwordID)
+		for _, h := range s.secrets {
+			if h.typing == "" {
+				delete(s.typed, h.id)
+			}
 		}
 		s.env.Feed.Touch(ClubSettings)
 		s.limitOfServer()

@@ -19,7 +19,8 @@ type Shell struct {
 	Env     *Env
 	Sending *Sending
 
-	Password *Password
+	Password *Password // the mail account's
+	Token    *Password // the access point's
 
 	route   Route
 	back    []Route
@@ -71,8 +72,7 @@ func NewShell(club Club, run Runner, w Words, language string, clock cal.Clock) 
 		keepers: s.keepers,
 	}
 	s.Sending = newSending(s.Env)
-	s.Password = &Password{env: s.Env, send: s.Sending.Start}
-	s.Env.password, s.Sending.password = s.Password, s.Password
+	s.newSecrets()
 	s.Sending.Listen(s.changed)
 	s.reading.live = true
 	s.stop = s.Env.follow(Dispatches|ClubSettings, &s.reading, s.Reload)

@@ -24,10 +24,7 @@ func (s *Shell) Nav() []NavItem {
 
 // forPerson is how many things wait for a person.
 func (s *Shell) forPerson() int {
-	if s.Password.Waiting() {
-		return s.person + 1
-	}
-	return s.person
+	return s.person + len(s.Wanted())
 }
 
 // Title is the heading of the page that is shown.
@@ -64,8 +61,8 @@ func (s *Shell) Status() []StatusPart {
 	if !s.backup.IsZero() {
 		out = append(out, s.backupStatus())
 	}
-	if s.Password.Waiting() {
-		out = append(out, StatusPart{Text: s.Env.say("secret.waits"), Do: s.Password.Type, Bad: true})
+	for _, p := range s.Wanted() {
+		out = append(out, StatusPart{Text: s.Env.say(p.kind.words.waits), Do: p.Type, Bad: true})
 	}
 	if part, say := s.placeStatus(); say {
 		out = append(out, part)

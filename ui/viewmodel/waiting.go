@@ -18,7 +18,8 @@ type Waiting struct {
 	dispatches []int64
 	batch      int64
 	method     delivery.Method
-	held       []int64 // dispatches that are held
+	secret     *Password // that is missing, or was refused
+	held       []int64   // dispatches that are held
 }
 
 // ActionOpen goes to what waits, where it is settled.
@@ -38,8 +39,8 @@ func (e *Env) waitingFor(d homeData) []Waiting {
 	dispatches(delivery.InDoubt)
 	dispatches(delivery.NeedsAttention)
 	out = append(out, e.waitingHeld(d.items, d.setUp)...)
-	if d.password {
-		out = append(out, e.waitingPassword()...)
+	for _, p := range d.secrets {
+		out = append(out, p.waitingSecret())
 	}
 	for _, m := range delivery.Methods() {
 		if p, ok := d.paused[m]; ok {
@@ -108,9 +109,9 @@ func (h *Home) Settle(w Waiting, action string) {
 	case action == ActionPassPaused:
 		h.shell.passPaused(w.method)
 	case action == ActionPassword && w.method != "":
-		h.env.password.retype()
+		w.secret.retype()
 	case action == ActionPassword:
-		h.env.password.Type()
+		w.secret.Type()
 	case w.method != "":
 		h.env.resume([]delivery.Method{w.method}, func() { h.env.Feed.Touch(Dispatches) })
 	default:

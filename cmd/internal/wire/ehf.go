@@ -54,7 +54,7 @@ func (s *Settings) ehfCarrier(o party.Organisation) delivery.Carrier {
 // checkEHF refuses what could never work, at the key that was set. What is merely not complete yet passes: keys are set
 // one at a time.
 func (s *Settings) checkEHF(name string) error {
-	if !strings.HasPrefix(name, "ehf.") || !s.isSet(name) {
+	if !strings.HasPrefix(name, "ehf.") || !s.isSet(name) || name == "ehf.transport" {
 		return nil
 	}
 	set := s.ehf(party.Organisation{Country: "NO", OrganisationNumber: "991825827"})
@@ -69,16 +69,19 @@ func (s *Settings) checkEHF(name string) error {
 	return nil
 }
 
-// ehfToken reads the token: from the surroundings, for scripts, else from the keychain.
+// ehfToken finds the token: as typed in this session, from the surroundings, from the keychain.
 func (s *Settings) ehfToken(ctx context.Context) (string, error) {
-	if v := s.getenv(TokenFromScript); v != "" {
-		return v, nil
-	}
 	account := s.tokenAccount()
 	if v, ok := s.session.get(account); ok {
 		return v, nil
 	}
-	v, err := s.keychain.ask(ctx, func() (string, error) { return keyring.Get(service, account) })
+	if v := s.getenv(TokenFromScript); v != "" {
+		return v, nil
+	}
+	v, err := "", errSilent
+	if !s.keychain.failed() {
+		v, err = s.keychain.ask(ctx, func() (string, error) { return keyring.Get(service, account) })
+	}
 	if errors.Is(err, keyring.ErrNotFound) {
 		return "", problem.New("ehf.channel.no_token").At(tokenKey)
 	}
@@ -90,8 +93,8 @@ func (s *Settings) ehfToken(ctx context.Context) (string, error) {
 
 // keepToken puts the token into the keychain; an empty one takes it out.
 func (s *Settings) keepToken(ctx context.Context, value string) error {
-	if strings.ContainsFunc(value, func(r rune) bool { return r <= ' ' || r > '~' }) {
-		return problem.New("ehf.token.invalid").At(tokenKey)
+	if err := checkToken(value); err != nil {
+		return err
 	}
 	account := s.tokenAccount()
 	_, err := s.keychain.ask(ctx, func() (string, error) {
@@ -103,6 +106,7 @@ func (s *Settings) keepToken(ctx context.Context, value string) error {
 	if err != nil && !errors.Is(err, keyring.ErrNotFound) {
 		return problem.New("ehf.keychain").At(tokenKey).Because(err)
 	}
+	s.session.drop(account)
 	return nil
 }
 

@@ -80,36 +80,19 @@ func (s *Settings) keep(ctx context.Context, value string) error {
 // SetPassword keeps a password in the keychain or, where that can't be used, in memory until the program ends. An empty
 // one is forgotten everywhere.
 func (s *Settings) SetPassword(ctx context.Context, value string) Kept {
-	value = strings.TrimSpace(value)
-	err := s.keep(ctx, value)
-	if value == "" {
-		s.session.drop(s.account())
-		return KeptNowhere
-	}
-	if err != nil || s.getenv(passwordVar) != "" { // what a person has typed counts for more than the surroundings
-		s.session.put(s.account(), value)
-	}
-	if err != nil {
-		return KeptSession
-	}
-	return KeptKeychain
+	return s.hold(s.account(), passwordVar, strings.TrimSpace(value), func(v string) error { return s.keep(ctx, v) })
 }
 
 // PasswordKept says where the account's password would be found, as far as that can be told without asking the keychain,
 // which may ask a person to unlock it.
-func (s *Settings) PasswordKept() Kept {
-	if _, ok := s.session.get(s.account()); ok || s.keychain.failed() {
-		return KeptSession
-	}
-	return KeptKeychain
-}
+func (s *Settings) PasswordKept() Kept { return s.kept(s.account()) }
 
 // account ties a password to the server and user it is for: another server never gets it.
 func (s *Settings) account() string {
 	return password + "|" + s.Get("smtp.user") + "|" + s.Get("smtp.host")
 }
 
-// drop forgets the password of an account that is no longer the club's. A keychain that does not answer keeps it, under
+// drop forgets the secret of an account that is no longer the club's. A keychain that does not answer keeps it, under
 // a name that nothing asks for any more.
 func (s *Settings) drop(ctx context.Context, account string) {
 	s.session.drop(account)

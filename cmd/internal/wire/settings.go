@@ -58,7 +58,7 @@ var keys = []key{
 	{limitKey, "", checkLimit},
 	{"paper.folder", "", nil},
 	{"backup.folder", "", wholePath},
-	{"ehf.transport", "", among("folder", "access-point")},
+	{"ehf.transport", "", among("folder", "access-point", "off")},
 	{"ehf.folder", "", nil},
 	{"ehf.url", "", nil},
 	{"ehf.provider", "", among("phoss-ap", "phase4", "storecove", "e-invoice.be")},
@@ -162,7 +162,7 @@ func (s *Settings) Set(ctx context.Context, name, value string) error {
 			return p.At(name)
 		}
 	}
-	account := s.account()
+	account, token := s.account(), s.tokenAccount()
 	old := s.put(name, value)
 	if err := errors.Join(s.checkEmail(name), s.checkEHF(name)); err != nil {
 		s.put(name, old)
@@ -173,6 +173,9 @@ func (s *Settings) Set(ctx context.Context, name, value string) error {
 	}
 	if account != s.account() {
 		s.drop(ctx, account)
+	}
+	if token != s.tokenAccount() {
+		s.drop(ctx, token)
 	}
 	return s.changed(ctx)
 }

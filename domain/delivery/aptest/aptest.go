@@ -39,6 +39,7 @@ const (
 	Post    Op = "post"    // make it leave
 	Ask     Op = "ask"     // what became of it
 	Receive Op = "receive" // can somebody receive
+	Greet   Op = "greet"   // whose account is this
 )
 
 // Act is how one request is answered in the place of the usual.

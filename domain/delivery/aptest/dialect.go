@@ -36,6 +36,8 @@ func (p *Point) read(r *http.Request, body []byte) Seen {
 			s.Op, s.Document = Ask, path.Base(strings.TrimSuffix(at, "/evidence/sending"))
 		case at == "/discovery/receives":
 			s.Op = Receive
+		case !post && strings.HasPrefix(at, "/legal_entities/"):
+			s.Op = Greet
 		}
 	case EInvoiceBE:
 		switch {
@@ -47,6 +49,8 @@ func (p *Point) read(r *http.Request, body []byte) Seen {
 			s.Op, s.Document = Ask, strings.Split(at, "/")[3]
 		case at == "/api/validate/peppol-id":
 			s.Op = Receive
+		case !post && at == "/api/me/":
+			s.Op = Greet
 		}
 	}
 	return s
@@ -74,6 +78,9 @@ func (p *Point) refuse() (int, string) {
 
 // usual does what is asked for, and answers.
 func (p *Point) usual(s Seen) (int, string) {
+	if s.Op == Probe && p.Dialect == Phase4 && strings.HasPrefix(s.Path, "/sendas4/") {
+		return http.StatusMethodNotAllowed, ""
+	}
 	if s.Op == Probe {
 		return http.StatusNotFound, ""
 	}
@@ -182,6 +189,11 @@ func (p *Point) storecove(s Seen) (int, string) {
 		}
 		return http.StatusOK, `{"network":"peppol","documents":[],"evidence":{"message_id":"as4-` + d.ID +
 			`@ap.example","transmission_id":"t","receiving_accesspoint":"POP000001","timestamp":"2027-01-12T09:30:00Z"}}`
+	case Greet:
+		if path.Base(s.Path) != "42" { // the only club it knows
+			return http.StatusNotFound, ""
+		}
+		return http.StatusOK, `{"id":42,"party_name":"Fjellheim skolekorps"}`
 	case Receive:
 		var in struct{ Scheme, Identifier string }
 		if json.Unmarshal(s.Body, &in) == nil && p.absent[in.Scheme+":"+in.Identifier] {
@@ -197,6 +209,8 @@ func (p *Point) eInvoiceBE(s Seen) (int, string) {
 	u, _ := url.Parse(s.Path)
 	q := u.Query()
 	switch {
+	case s.Op == Greet:
+		return http.StatusOK, `{"name":"Fjellheim skolekorps","plan":"starter"}`
 	case s.Op == Draft:
 		body, err := fileOf(s)
 		if err != nil {

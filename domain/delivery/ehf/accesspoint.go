@@ -82,7 +82,7 @@ func (c *AccessPoint) connect(ctx context.Context) (*client, delivery.Receipt) {
 	if err := c.settings.Check(); err != nil || c.settings.Transport != ToAccessPoint {
 		return nil, delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: "ehf.channel.settings"}
 	}
-	missing := delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: "ehf.channel.no_token"}
+	missing := delivery.Receipt{Outcome: delivery.OutcomeOffline, Reason: delivery.ReasonNoToken}
 	if c.token == nil {
 		return nil, missing
 	}

@@ -20,6 +20,8 @@ type driver interface {
 	ask(ctx context.Context, d document, p progress) finding
 	// receives asks whether a Peppol id can receive invoices.
 	receives(ctx context.Context, endpoint string) (Reception, delivery.Receipt)
+	// greet asks something that needs the token and changes nothing: a test of the settings.
+	greet(ctx context.Context) delivery.Receipt
 }
 
 // traits are what a provider can do.

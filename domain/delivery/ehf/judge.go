@@ -44,7 +44,7 @@ func judge(ctx context.Context, a answer) delivery.Receipt {
 	case a.code == http.StatusRequestTimeout || a.code == http.StatusTooEarly:
 		out.Outcome, out.Reason = delivery.OutcomeLater, "ehf.later.server"
 	case a.code == http.StatusUnauthorized || a.code == http.StatusForbidden:
-		out.Outcome, out.Reason = delivery.OutcomeChannel, "ehf.channel.token"
+		out.Outcome, out.Reason = delivery.OutcomeChannel, delivery.ReasonToken
 	case a.code == http.StatusPaymentRequired:
 		out.Outcome, out.Reason = delivery.OutcomeChannel, "ehf.channel.quota"
 	case a.code == http.StatusProxyAuthRequired:

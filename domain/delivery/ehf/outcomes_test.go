@@ -164,7 +164,7 @@ func TestTheToken(t *testing.T) {
 // TestNoToken: without one nothing is dialled.
 func TestNoToken(t *testing.T) {
 	p := aptest.Start(t, aptest.Storecove, false)
-	if _, rec := ehf.NewAccessPoint(settings(p), nil, nil).Open(t.Context()); rec.Reason != "ehf.channel.no_token" {
+	if _, rec := ehf.NewAccessPoint(settings(p), nil, nil).Open(t.Context()); rec.Reason != "ehf.offline.no_token" || rec.Outcome != delivery.OutcomeOffline {
 		t.Errorf("%+v", rec)
 	}
 	if n := len(p.Seen(aptest.Probe)); n != 0 {

@@ -44,15 +44,19 @@ func (d phase4) path(to string, doc document) string {
 	return strings.Join(parts, "/")
 }
 
+// sendPath is where sending begins, however much of it the settings name.
+func (d phase4) sendPath() string {
+	if strings.HasSuffix(d.client.base, "/sendas4") {
+		return "/"
+	}
+	return "/sendas4/"
+}
+
 func (phase4) draft(context.Context, string, document) finding { return finding{} }
 
 func (d phase4) send(ctx context.Context, to string, doc document, _ progress) finding {
-	path := "/sendas4/"
-	if strings.HasSuffix(d.client.base, "/sendas4") {
-		path = "/"
-	}
 	a := d.client.do(ctx, call{
-		method: http.MethodPost, path: path + d.path(to, doc), kind: mimeXML, body: doc.bytes, wait: d.client.patience.Post,
+		method: http.MethodPost, path: d.sendPath() + d.path(to, doc), kind: mimeXML, body: doc.bytes, wait: d.client.patience.Post,
 	})
 	f, _ := judgeReport(ctx, a)
 	return f

@@ -16,6 +16,7 @@ type Transport string
 const (
 	ToFolder      Transport = "folder"
 	ToAccessPoint Transport = "access-point"
+	Off           Transport = "off" // whatever else is set
 )
 
 // Provider is whose interface the access point speaks.
@@ -73,7 +74,7 @@ func (s Settings) Check() error {
 	case ToAccessPoint:
 		l.Add(s.checkURL())
 		l.Add(s.checkAccount())
-	case "":
+	case "", Off:
 		l.Add(problem.New("ehf.transport.missing").At("ehf.transport"))
 	default:
 		l.Add(problem.New("ehf.transport.unknown", "value", string(s.Transport)).At("ehf.transport"))
