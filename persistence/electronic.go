@@ -18,12 +18,12 @@ func homeCountry(ctx context.Context, q *queries.Queries) (string, error) {
 }
 
 // frozenReach settles whether EHF can bring what is issued: the electronic document was made then or never, and has its
-// address in it, whatever the card says by now.
+// address in it, whatever number the card has by now. What a look-up said of the recipient still counts.
 func frozenReach(it *delivery.Item, electronic bool) {
 	switch {
 	case !it.Issued:
 	case electronic:
-		it.Card.Reach[delivery.EHF] = true
+		it.Card.Reach[delivery.EHF] = it.Card.NoEHF.IsZero()
 	case it.Card.Reach[delivery.EHF]:
 		it.Card = it.Card.Barred(delivery.EHF, delivery.Bar{
 			Reason: delivery.ReasonNoDocument, Args: map[string]string{"number": it.Numbers[0], "name": it.PartyName},

@@ -120,13 +120,13 @@ func (r *BatchRow) StateText() string {
 	if r.State != batch.Finished {
 		return r.env.say("view.batch.state." + string(r.State))
 	}
-	all, sent := 0, r.counts[string(invoice.StateSent)]+r.counts[string(invoice.StateCredited)]
+	all, sent := 0, r.counts[string(invoice.StateSent)] // what is credited may never have been sent
 	for _, n := range r.counts {
 		all += n
 	}
 	said := []string{r.env.say("view.batch.state.finished", "sent", r.env.number(sent), "all", r.env.number(all))}
 	for _, f := range r.env.figures(r.counts) {
-		if f.ID != string(invoice.StateSent) && f.ID != string(invoice.StateCredited) {
+		if f.ID != string(invoice.StateSent) {
 			said = append(said, r.env.number(f.Count)+" "+f.Label)
 		}
 	}
