@@ -83,8 +83,10 @@ func (w *window) visit(say *words.Words) error {
 		page("settings"), shot("settings-club"),
 		word("setup.part.invoice"), shot("settings-invoice"),
 		word("setup.part.email"), shot("settings-email"),
+		word("setup.part.ehf"), shot("settings-ehf"),
 		word("setup.part.paper"), shot("settings-paper"),
 		word("setup.part.credit"), shot("settings-credit"),
+		word("setup.part.daily"), shot("settings-daily"),
 		word("setup.part.safety"), shot("settings-safety"),
 		word("setup.part.look"), shot("settings-look"),
 	)
