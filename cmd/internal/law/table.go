@@ -29,8 +29,9 @@ var standsOn = map[string][]string{
 	"domain/document/typeface": {"domain/document"},
 	"domain/einvoice/ubl":      {"domain/einvoice"},
 	"domain/delivery/email":    {"domain/delivery"},
-	"domain/delivery/ehf":      {"domain/delivery"},
-	"domain/delivery/paper":    {"domain/delivery"},
+	"domain/delivery/ehf":      {"domain/delivery", "domain/delivery/folder"},
+	"domain/delivery/paper":    {"domain/delivery", "domain/delivery/folder"},
+	"domain/delivery/folder":   nil,
 	"domain/delivery/web":      {"domain/delivery"},
 
 	"domain/document/internal/sample": {"domain/document"},

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"kontingent/domain/delivery"
+	"kontingent/domain/delivery/folder"
 )
 
 // Folder puts documents into a folder, one file each, for a person to upload. A document of 12 January 2027 for
@@ -44,16 +45,16 @@ func (c *Folder) Open(ctx context.Context) (delivery.Session, delivery.Receipt) 
 	case ctx.Err() != nil:
 		return nil, delivery.Receipt{Outcome: delivery.OutcomeOffline, Reason: "ehf.offline.stopped"}
 	}
-	if err := writable(c.folder); err != nil {
+	if err := folder.Try(c.folder); err != nil {
 		return nil, blocked(err)
 	}
-	return &shelf{folder: c.folder, lists: map[string]*list{}}, delivery.Receipt{}
+	return &shelf{folder: c.folder}, delivery.Receipt{}
 }
 
 // shelf is an open folder.
 type shelf struct {
 	folder string
-	lists  map[string]*list // by sub-folder, read once
+	lists  folder.Lists
 }
 
 // Deliver writes every document beside its place, flushes it to the disk, and only then, after submitting, gives all
@@ -72,7 +73,7 @@ func (s *shelf) Deliver(ctx context.Context, p delivery.Parcel, submitting func(
 	var staged, names []string
 	drop := func() {
 		for _, f := range staged {
-			_ = os.Remove(part(f)) // what can't be removed is overwritten by the next try
+			folder.Discard(f)
 		}
 	}
 	for _, d := range o.Documents {
@@ -90,7 +91,7 @@ func (s *shelf) Deliver(ctx context.Context, p delivery.Parcel, submitting func(
 			return blocked(err)
 		}
 		staged = append(staged, place)
-		if err := stage(place, d.bytes); err != nil {
+		if err := folder.Stage(place, d.bytes); err != nil {
 			drop()
 			return blocked(err)
 		}
@@ -100,25 +101,21 @@ func (s *shelf) Deliver(ctx context.Context, p delivery.Parcel, submitting func(
 		return unrecorded(err)
 	}
 	for len(staged) > 0 {
-		if err := publish(staged[0]); err != nil {
+		if err := folder.Publish(staged[0]); err != nil {
 			drop()
 			return blocked(err)
 		}
 		staged = staged[1:]
 	}
 	for _, name := range names {
-		s.enter(name, p.To, o.To)
+		s.lists.Enter(name, p.To.Number, p.To.Name, o.To)
 	}
 	return delivery.Receipt{Outcome: delivery.OutcomeHandedOver, Words: strings.Join(names, ", ")}
 }
 
 // Close tries once more what lists could not be written. Every document is on the disk already.
 func (s *shelf) Close() error {
-	for place, l := range s.lists {
-		if l.behind {
-			l.write(place)
-		}
-	}
+	s.lists.Close()
 	return nil
 }
 
@@ -143,4 +140,16 @@ func fileName(to delivery.Recipient, d document) string {
 func piece(s string, limit int) string {
 	s = strings.Trim(unsafe.ReplaceAllString(s, "-"), "-")
 	return s[:min(limit, len(s))]
+}
+
+// blocked says what a failing disk means: always the folder, never the recipient.
+func blocked(err error) delivery.Receipt {
+	out := delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: "ehf.channel.folder_unwritable", Words: err.Error()}
+	switch folder.FaultOf(err) {
+	case folder.Full:
+		out.Reason = "ehf.channel.folder_full"
+	case folder.NotAllowed:
+		out.Reason = "ehf.channel.folder_not_allowed"
+	}
+	return out
 }

@@ -1,6 +1,8 @@
 package paper
 
+import "syscall"
+
 const (
-	fullDisk     = errorDiskFull
-	readOnlyDisk = errorWriteProtect
+	fullDisk     = syscall.Errno(112)
+	readOnlyDisk = syscall.Errno(19)
 )

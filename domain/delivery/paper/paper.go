@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"kontingent/domain/delivery"
+	"kontingent/domain/delivery/folder"
 	"kontingent/domain/problem"
 )
 
@@ -75,7 +76,7 @@ func (c *Carrier) Freeze(p delivery.Parcel) ([]byte, error) {
 			name = fileName(p.To, strconv.Itoa(n)+"-"+f.Name)
 		}
 		taken[strings.ToLower(name)] = true
-		fmt.Fprintf(&out, "%s %s\n", sum(f.Bytes), path.Join(folder(p), name))
+		fmt.Fprintf(&out, "%s %s\n", sum(f.Bytes), path.Join(subfolder(p), name))
 	}
 	return []byte(out.String()), nil
 }
@@ -88,10 +89,10 @@ func (c *Carrier) Open(ctx context.Context) (delivery.Session, delivery.Receipt)
 	if ctx.Err() != nil {
 		return nil, stopped()
 	}
-	if err := writable(c.folder); err != nil {
+	if err := folder.Try(c.folder); err != nil {
 		return nil, blocked(err)
 	}
-	return &session{folder: c.folder, lists: map[string]*list{}}, delivery.Receipt{}
+	return &session{folder: c.folder}, delivery.Receipt{}
 }
 
 // unsafe is what some file system, Windows' above all, does not take in a name, or a person does not read.
@@ -103,9 +104,8 @@ var strange = regexp.MustCompile(`[^\p{L}\p{N}_-]+`)
 // nowhere stands for a missing postal code; it sorts after every real one.
 const nowhere = "xxxx"
 
-// fileName is postal code, customer number and document, safe on every file system.
-// folder is the sub-folder of a print run: its day, and what it is part of in that one's own letters.
-func folder(p delivery.Parcel) string {
+// subfolder is the sub-folder of a print run: its day, and what it is part of in that one's own letters.
+func subfolder(p delivery.Parcel) string {
 	run := []rune(strings.Trim(strange.ReplaceAllString(p.Run, "-"), "-."))
 	name := p.Date.Format(time.DateOnly) + "-" + string(run[:min(60, len(run))])
 	return strings.TrimRight(name, "-.")
@@ -117,6 +117,7 @@ func piece(s string, limit int) string {
 	return s[:min(limit, len(s))]
 }
 
+// fileName is postal code, customer number and document, safe on every file system.
 func fileName(to delivery.Recipient, document string) string {
 	ext := path.Ext(document)
 	name := cmp.Or(piece(to.PostalCode, 12), nowhere) + "-" + cmp.Or(piece(to.Number, 30), "0")

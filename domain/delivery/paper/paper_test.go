@@ -13,6 +13,7 @@ import (
 
 	"kontingent/domain/delivery"
 	"kontingent/domain/delivery/carriertest"
+	files "kontingent/domain/delivery/folder"
 	"kontingent/domain/problem"
 )
 
@@ -115,10 +116,10 @@ func TestSecondTry(t *testing.T) { // spec: C1
 func TestHalfWritten(t *testing.T) {
 	folder := t.TempDir()
 	place := filepath.Join(folder, "2027-01-12", "0150-1001-faktura-1001.pdf")
-	if err := stage(place, []byte("%PDF half")); err != nil {
+	if err := files.Stage(place, []byte("%PDF half")); err != nil {
 		t.Fatal(err)
 	}
-	if got := arrived(t, folder); slices.ContainsFunc(got, func(b []byte) bool { return string(b) == "%PDF half" }) && filepath.Ext(part(place)) == ".pdf" {
+	if got := arrived(t, folder); slices.ContainsFunc(got, func(b []byte) bool { return string(b) == "%PDF half" }) && filepath.Ext(files.Part(place)) == ".pdf" {
 		t.Error("the half document looks like a whole one")
 	}
 	p := carriertest.Parcel(1)
@@ -279,7 +280,7 @@ func TestListStandsInNobodysWay(t *testing.T) {
 	if receipt := s.Deliver(t.Context(), p, func() error { return nil }); receipt.Outcome != delivery.OutcomeHandedOver {
 		t.Errorf("%+v, want handed over", receipt)
 	}
-	if _, err := os.Stat(part(place)); !os.IsNotExist(err) {
+	if _, err := os.Stat(files.Part(place)); !os.IsNotExist(err) {
 		t.Errorf("half a list is left: %v", err)
 	}
 	if err := os.RemoveAll(place); err != nil {

@@ -4,17 +4,17 @@ import (
 	"bytes"
 	"context"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
 	"kontingent/domain/delivery"
+	"kontingent/domain/delivery/folder"
 )
 
 // session writes into one folder.
 type session struct {
 	folder string
-	lists  map[string]*list // by sub-folder, read once
+	lists  folder.Lists
 }
 
 // sheet is one document on its way into the folder.
@@ -50,24 +50,20 @@ func (s *session) Deliver(ctx context.Context, p delivery.Parcel, submitting fun
 		if sh.there {
 			continue
 		}
-		if err := publish(s.place(sh.path)); err != nil {
+		if err := folder.Publish(s.place(sh.path)); err != nil {
 			s.discard(sheets[i:])
 			return blocked(err)
 		}
 	}
 	for _, sh := range sheets {
-		s.enter(p.To, sh.path)
+		s.lists.Enter(s.place(sh.path), p.To.Number, p.To.Name, p.To.PostalCode)
 	}
 	return delivery.Receipt{Outcome: delivery.OutcomeHandedOver, Words: strings.Join(names, ", ")}
 }
 
 // Close tries once more what lists could not be written. Every document is on the disk already.
 func (s *session) Close() error {
-	for dir, l := range s.lists {
-		if l.behind {
-			l.write(s.place(path.Join(dir, listName)))
-		}
-	}
+	s.lists.Close()
 	return nil
 }
 
@@ -108,7 +104,7 @@ func (s *session) prepare(sh *sheet) delivery.Receipt {
 	case !os.IsNotExist(err):
 		return blocked(err)
 	}
-	if err := stage(place, sh.bytes); err != nil {
+	if err := folder.Stage(place, sh.bytes); err != nil {
 		return blocked(err)
 	}
 	return delivery.Receipt{}
@@ -117,6 +113,22 @@ func (s *session) prepare(sh *sheet) delivery.Receipt {
 // discard takes away what was written beside its place and will not be used.
 func (s *session) discard(sheets []sheet) {
 	for _, sh := range sheets {
-		_ = os.Remove(part(s.place(sh.path))) // what can't be removed is overwritten by the next try
+		folder.Discard(s.place(sh.path))
 	}
+}
+
+// blocked says what a failing disk means: always the folder, never the recipient.
+func blocked(err error) delivery.Receipt {
+	out := delivery.Receipt{Outcome: delivery.OutcomeChannel, Reason: "paper.channel.unwritable", Words: err.Error()}
+	switch folder.FaultOf(err) {
+	case folder.Full:
+		out.Reason = "paper.channel.full"
+	case folder.NotAllowed:
+		out.Reason = "paper.channel.not_allowed"
+	}
+	return out
+}
+
+func stopped() delivery.Receipt {
+	return delivery.Receipt{Outcome: delivery.OutcomeOffline, Reason: "paper.offline.stopped"}
 }

@@ -1,4 +1,4 @@
-package ehf
+package folder
 
 import (
 	"maps"
@@ -6,13 +6,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"kontingent/domain/delivery"
 )
 
-// list is the list.csv of a sub-folder: file; customer number; name; Peppol id, in the order of the files. It is a help
-// for whoever uploads: it is written again from what is known with each parcel, and when that fails (a spreadsheet holds
-// it open, the disk is full) the next parcel, or the end, makes up for it.
+// Lists are the list.csv of the sub-folders that a session writes to: one row a file, in the order of the files. They
+// are a help for whoever folds letters or uploads: each is written again from what is known with each parcel, and when
+// that fails (a spreadsheet holds it open, the disk is full) the next parcel, or Close, makes up for it.
+type Lists struct{ at map[string]*list } // by place, read once
+
 type list struct {
 	rows   map[string]string
 	behind bool // the file does not say all that is known
@@ -23,17 +23,33 @@ const (
 	byteOrder = "\uFEFF" // tells a spreadsheet that it is UTF-8
 )
 
-// enter puts a document on the list of its sub-folder.
-func (s *shelf) enter(file string, to delivery.Recipient, endpoint string) {
+// Enter puts a file on the list of the folder it lies in, with what is to be told of it.
+func (s *Lists) Enter(file string, cells ...string) {
 	place := filepath.Join(filepath.Dir(file), listName)
-	l := s.lists[place]
+	l := s.at[place]
 	if l == nil {
+		if s.at == nil {
+			s.at = map[string]*list{}
+		}
 		l = readList(place)
-		s.lists[place] = l
+		s.at[place] = l
 	}
 	name := filepath.Base(file)
-	l.rows[name] = strings.Join([]string{cell(name), cell(to.Number), cell(to.Name), cell(endpoint)}, ";") + "\r\n"
+	row := []string{cell(name)}
+	for _, c := range cells {
+		row = append(row, cell(c))
+	}
+	l.rows[name] = strings.Join(row, ";") + "\r\n"
 	l.write(place)
+}
+
+// Close tries once more what could not be written.
+func (s *Lists) Close() {
+	for place, l := range s.at {
+		if l.behind {
+			l.write(place)
+		}
+	}
 }
 
 // write brings the file up to what is known, or leaves it as it was.
@@ -43,12 +59,12 @@ func (l *list) write(place string) {
 	for _, f := range slices.Sorted(maps.Keys(l.rows)) {
 		out.WriteString(l.rows[f])
 	}
-	err := os.WriteFile(part(place), []byte(out.String()), 0o600)
+	err := os.WriteFile(Part(place), []byte(out.String()), 0o600)
 	if err == nil {
-		err = os.Rename(part(place), place)
+		err = os.Rename(Part(place), place)
 	}
 	if l.behind = err != nil; l.behind {
-		_ = os.Remove(part(place)) // nothing half written stays
+		Discard(place) // nothing half written stays
 	}
 }
 

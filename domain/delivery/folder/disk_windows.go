@@ -1,4 +1,4 @@
-package paper
+package folder
 
 import (
 	"errors"

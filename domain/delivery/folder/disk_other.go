@@ -1,6 +1,6 @@
 //go:build !windows
 
-package ehf
+package folder
 
 import (
 	"errors"
