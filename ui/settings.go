@@ -17,7 +17,8 @@ type settingsPage struct {
 	daily   *viewmodel.DailyRun
 	body    *widgets.Page
 	index   *widgets.SideNav
-	parts   map[string]settingsPart
+	make    map[string]func() settingsPart
+	parts   map[string]settingsPart // those that somebody has looked at; all at once would keep the window waiting
 	trouble *widgets.ProblemPanel
 	column  *fyne.Container // what stands beside the list
 	scroll  *widgets.Scroll
@@ -48,16 +49,20 @@ func newSettingsPage(w *Window, r viewmodel.Route) page {
 	p := &settingsPage{w: w, model: viewmodel.NewSettingsView(w.shell), trouble: widgets.NewProblemPanel()}
 	p.safety = viewmodel.NewSafety(w.shell)
 	p.daily = viewmodel.NewDailyRun(w.shell)
-	p.parts = map[string]settingsPart{
-		clubPart:    newClubSettings(w, p.model),
-		invoicePart: newInvoiceSettings(w, p.model),
-		emailPart:   newEmailSettings(w, p.model),
-		ehfPart:     newEHFSettings(w, p.model),
-		paperPart:   newPaperSettings(w, p.model),
-		creditPart:  newCreditSettings(w, p.model),
-		safetyPart:  newSafetySettings(w, p.safety),
-		dailyPart:   newDailySettings(w, p.daily),
-		lookPart:    newLookSettings(w),
+	ofModel := func(part func(*Window, *viewmodel.SettingsView) settingsPart) func() settingsPart {
+		return func() settingsPart { return part(w, p.model) }
+	}
+	p.parts = map[string]settingsPart{}
+	p.make = map[string]func() settingsPart{
+		clubPart:    ofModel(newClubSettings),
+		invoicePart: ofModel(newInvoiceSettings),
+		emailPart:   ofModel(newEmailSettings),
+		ehfPart:     ofModel(newEHFSettings),
+		paperPart:   ofModel(newPaperSettings),
+		creditPart:  ofModel(newCreditSettings),
+		safetyPart:  func() settingsPart { return newSafetySettings(w, p.safety) },
+		dailyPart:   func() settingsPart { return newDailySettings(w, p.daily) },
+		lookPart:    func() settingsPart { return newLookSettings(w) },
 	}
 	var items []widgets.NavItem
 	for _, part := range []struct {
@@ -98,23 +103,48 @@ func (p *settingsPage) open(part string) {
 }
 
 func (p *settingsPage) refresh() {
-	for id, part := range p.parts {
-		part.refresh()
+	p.part(p.index.Selected())
+	for id := range p.make {
 		badge := widgets.NavBadge{}
-		if part.wrong() {
+		if p.wrong(id) {
 			badge = widgets.NavBadge{Text: "!", Tone: widgets.Bad}
 		}
 		p.index.SetBadge(id, badge)
 	}
+	for _, part := range p.parts {
+		part.refresh()
+	}
 	troubles(p.trouble, p.model.Trouble())
 	p.show()
+}
+
+// part is a part, made when it is looked at first.
+func (p *settingsPage) part(id string) settingsPart {
+	if p.parts[id] == nil {
+		p.parts[id] = p.make[id]()
+	}
+	return p.parts[id]
+}
+
+// wrong reports whether something in a part wants mending. What was never looked at holds what was put away, and only
+// what the machine finds by itself can be wrong with it.
+func (p *settingsPage) wrong(id string) bool {
+	switch part := p.parts[id]; {
+	case part != nil:
+		return part.wrong()
+	case id == safetyPart:
+		return len(p.safety.Found()) > 0
+	case id == dailyPart:
+		return p.daily.Problem() != ""
+	}
+	return false
 }
 
 // show puts the chosen part beside the list, when there is something to fill in.
 func (p *settingsPage) show() {
 	shown := []fyne.CanvasObject{p.trouble}
 	if chosen := p.index.Selected(); p.model.Ready() || chosen == lookPart || chosen == safetyPart || chosen == dailyPart {
-		shown = append(shown, p.parts[chosen].object())
+		shown = append(shown, p.part(chosen).object())
 	}
 	p.column.Objects = shown
 	p.scroll.Refresh()
